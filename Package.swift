@@ -1,0 +1,79 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The target list is the architecture: a module may use only what stands in its `dependencies`, arrows go down
+// only, and SwiftPM refuses a ring. ARCHITECTURE.md says what each module is.
+
+let package = Package(
+  name: "valuesctl",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "valuesctl", targets: ["valuesctl"]),
+    .library(name: "ChartEngine", targets: ["ChartEngine"]),
+  ],
+  traits: [
+    .trait(
+      name: "Certificates",
+      description: "Certificates, keys, AES and scrypt for templates (genCA, genSignedCert, encryptAES, …)."),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+  ],
+  targets: [
+    // C libraries.
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CCrypt", pkgConfig: "libcrypt", providers: [.apt(["libcrypt-dev"]), .brew(["libxcrypt"])]),
+    .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+
+    // What a value is, and what went wrong where.
+    .target(name: "Diagnostics"),
+    .target(name: "ValueTree"),
+
+    // Siblings over them.
+    .target(name: "ValueCoding", dependencies: ["ValueTree", "Diagnostics", "CLibYAML"]),
+    .target(name: "GoRegexp", dependencies: ["ValueTree", "CRE2"]),
+    .target(name: "TemplateFunctions", dependencies: ["ValueTree"]),
+    .target(name: "JSONSchema", dependencies: ["ValueTree", "ValueCoding", "GoRegexp"]),
+
+    // The language, its functions, and charts: they do not know each other.
+    .target(name: "GoTemplate", dependencies: ["TemplateFunctions", "ValueTree", "Diagnostics"]),
+    .target(name: "Sprig", dependencies: ["TemplateFunctions", "ValueTree", "ValueCoding", "GoRegexp"]),
+    .target(
+      name: "SprigCrypto",
+      dependencies: [
+        "TemplateFunctions", "ValueTree", "CCrypt",
+        .product(name: "Crypto", package: "swift-crypto", condition: .when(traits: ["Certificates"])),
+        .product(name: "_CryptoExtras", package: "swift-crypto", condition: .when(traits: ["Certificates"])),
+        .product(name: "X509", package: "swift-certificates", condition: .when(traits: ["Certificates"])),
+      ]),
+    .target(name: "Charts", dependencies: ["ValueTree", "ValueCoding", "JSONSchema", "Diagnostics", "CZlib"]),
+
+    // Where everything meets.
+    .target(
+      name: "ChartEngine",
+      dependencies: ["GoTemplate", "Sprig", "SprigCrypto", "Charts", "ValueCoding", "ValueTree", "Diagnostics"]),
+    .executableTarget(
+      name: "valuesctl",
+      dependencies: [
+        "ChartEngine", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // Tests.
+    .target(name: "TestSupport", dependencies: ["ValueTree", "ValueCoding"], path: "Tests/TestSupport"),
+    .testTarget(name: "ValueTreeTests", dependencies: ["ValueTree", "TestSupport"]),
+    .testTarget(name: "ValueCodingTests", dependencies: ["ValueCoding", "TestSupport"]),
+    .testTarget(name: "GoRegexpTests", dependencies: ["GoRegexp", "TestSupport"]),
+    .testTarget(name: "GoTemplateTests", dependencies: ["GoTemplate", "Sprig", "TestSupport"]),
+    .testTarget(name: "SprigTests", dependencies: ["Sprig", "TestSupport"]),
+    .testTarget(name: "SprigCryptoTests", dependencies: ["SprigCrypto", "TestSupport"]),
+    .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "TestSupport"]),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
+    .testTarget(name: "ChartEngineTests", dependencies: ["ChartEngine", "TestSupport"]),
+    .executableTarget(name: "Benchmarks", dependencies: ["ChartEngine"], path: "Tests/Benchmarks"),
+  ],
+  swiftLanguageModes: [.v6]
+)

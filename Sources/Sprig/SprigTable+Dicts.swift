@@ -1,0 +1,6 @@
+import TemplateFunctions
+import ValueTree
+
+extension SprigTable {
+  static let dicts: [Function] = []
+}

@@ -1,0 +1,154 @@
+/// A value that never changes and may be shared by all renders: what YAML, JSON and `--set` are read into.
+package indirect enum FrozenValue: Sendable, Equatable {
+  case null
+  case bool(Bool)
+  /// An int64, as `--set` and TOML make; YAML and JSON numbers are floats.
+  case integer(Int64)
+  case float(Double)
+  case string(ByteString)
+  case list([FrozenValue])
+  case map(FrozenMap)
+
+  package var isNull: Bool { self == .null }
+
+  package var mapValue: FrozenMap? { if case .map(let map) = self { map } else { nil } }
+}
+
+/// A map whose keys are sorted by bytes.
+package struct FrozenMap: Sendable, Equatable {
+  package private(set) var keys: [ByteString] = []
+  package private(set) var values: [FrozenValue] = []
+
+  package init() {}
+
+  /// Entries in any order; of equal keys the last wins.
+  package init(_ entries: [(ByteString, FrozenValue)]) {
+    let order = entries.indices.sorted { a, b in
+      entries[a].0 == entries[b].0 ? a < b : entries[a].0 < entries[b].0
+    }
+    keys.reserveCapacity(entries.count)
+    values.reserveCapacity(entries.count)
+    for index in order {
+      if let last = keys.last, last == entries[index].0 {
+        values[values.count - 1] = entries[index].1
+      } else {
+        keys.append(entries[index].0)
+        values.append(entries[index].1)
+      }
+    }
+  }
+
+  package var count: Int { keys.count }
+  package var isEmpty: Bool { keys.isEmpty }
+
+  /// Where `key` stands or would be inserted.
+  package func lowerBound(of key: ByteString) -> Int {
+    var low = 0
+    var high = keys.count
+    while low < high {
+      let middle = (low + high) >> 1
+      if keys[middle] < key { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  package subscript(key: ByteString) -> FrozenValue? {
+    get {
+      let place = lowerBound(of: key)
+      return place < keys.count && keys[place] == key ? values[place] : nil
+    }
+    set {
+      let place = lowerBound(of: key)
+      let found = place < keys.count && keys[place] == key
+      switch (newValue, found) {
+      case (let value?, true): values[place] = value
+      case (let value?, false):
+        keys.insert(key, at: place)
+        values.insert(value, at: place)
+      case (nil, true):
+        keys.remove(at: place)
+        values.remove(at: place)
+      case (nil, false): break
+      }
+    }
+  }
+}
+
+extension FrozenMap: Sequence {
+  package func makeIterator() -> Zip2Sequence<[ByteString], [FrozenValue]>.Iterator { zip(keys, values).makeIterator() }
+}
+
+extension Value {
+  /// A live copy. Texts are copied too, so that renders on several threads never share a reference count.
+  package init(thawing frozen: FrozenValue) {
+    var arena = ByteArena()
+    self = arena.thaw(frozen)
+  }
+
+  /// A frozen copy; objects as ``GoObject/encoded`` shows them, nil where the tree is deeper than `depth`.
+  package func frozen(depth: Int = 10_000) -> FrozenValue {
+    guard depth > 0 else { return .null }
+    switch self {
+    case .null: return .null
+    case .bool(let value): return .bool(value)
+    case .integer(let value, _): return .integer(value)
+    case .float(let value): return .float(value)
+    case .string(let value): return .string(ByteString(value.bytes))
+    case .list(let list): return .list(list.items.map { $0.frozen(depth: depth - 1) })
+    case .map(let map):
+      return .map(FrozenMap(zip(map.keys, map.values).map { (ByteString($0.bytes), $1.frozen(depth: depth - 1)) }))
+    case .object(let object): return object.encoded.frozen(depth: depth - 1)
+    }
+  }
+}
+
+/// Room for the many short texts of one render: they share a few large blocks.
+package struct ByteArena {
+  private var block = ByteStorage.room(1 << 14)
+  private var used = 0
+
+  package init() {}
+
+  /// A copy of `bytes` in the arena.
+  package mutating func copy(_ bytes: UnsafeBufferPointer<UInt8>) -> ByteString {
+    guard let source = bytes.baseAddress, !bytes.isEmpty else { return ByteString() }
+    if bytes.count > 1 << 12 { return ByteString(bytes) }
+    if used + bytes.count > block.header {
+      block = ByteStorage.room(1 << 14)
+      used = 0
+    }
+    (block.base + used).initialize(from: source, count: bytes.count)
+    defer { used += bytes.count }
+    return ByteString(storage: block, start: UInt32(used), length: UInt32(bytes.count))
+  }
+
+  package mutating func copy(_ text: ByteString) -> ByteString { text.withBytes { copy($0) } }
+
+  package mutating func thaw(_ frozen: FrozenValue) -> Value {
+    switch frozen {
+    case .null: return .null
+    case .bool(let value): return .bool(value)
+    case .integer(let value): return .int64(value)
+    case .float(let value): return .float(value)
+    case .string(let value): return .string(copy(value))
+    case .list(let items):
+      var thawed: [Value] = []
+      thawed.reserveCapacity(items.count)
+      for item in items { thawed.append(thaw(item)) }
+      return .list(List(thawed))
+    case .map(let map): return .map(thaw(map, as: .any))
+    }
+  }
+
+  package mutating func thaw(_ map: FrozenMap, as type: MapType) -> Map {
+    var keys: [ByteString] = []
+    var values: [Value] = []
+    keys.reserveCapacity(map.count)
+    values.reserveCapacity(map.count)
+    for index in map.keys.indices {
+      keys.append(copy(map.keys[index]))
+      values.append(thaw(map.values[index]))
+    }
+    return Map(sortedKeys: keys, values: values, type: type)
+  }
+}

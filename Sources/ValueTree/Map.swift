@@ -1,0 +1,143 @@
+/// Which Go type a map has.
+@frozen
+package enum MapType: UInt8, Sendable {
+  /// `map[string]interface {}`
+  case any
+  /// `map[string]string`
+  case strings
+  /// Helm's `common.Values`, a map with methods (SURPRISES 23 and 24).
+  case values
+  /// `map[string][]string`
+  case stringLists
+
+  package var typeName: String {
+    switch self {
+    case .any: "map[string]interface {}"
+    case .strings: "map[string]string"
+    case .values: "common.Values"
+    case .stringLists: "map[string][]string"
+    }
+  }
+}
+
+/// A Go map with string keys. A reference, as in Go.
+///
+/// Entries are kept sorted by the bytes of their keys, the order in which `range`, `toYaml` and `toJson` print.
+///
+/// - Complexity: look-up scans 32-bit hashes up to 32 entries and bisects beyond; insertion is O(n).
+package final class Map {
+  package let type: MapType
+  package var isNil: Bool
+  @usableFromInline package var keys: [ByteString]
+  @usableFromInline package var values: [Value]
+  @usableFromInline var hashes: [UInt32]
+
+  package init(_ type: MapType = .any, isNil: Bool = false) {
+    self.type = type
+    self.isNil = isNil
+    keys = []
+    values = []
+    hashes = []
+  }
+
+  /// A map from entries that are already sorted by key, without duplicates.
+  package init(sortedKeys keys: [ByteString], values: [Value], type: MapType = .any) {
+    self.type = type
+    isNil = false
+    self.keys = keys
+    self.values = values
+    hashes = keys.map { $0.mapHash }
+  }
+
+  /// A map from entries in any order; of equal keys the last wins.
+  package convenience init(_ entries: [(ByteString, Value)], type: MapType = .any) {
+    self.init(type)
+    reserveCapacity(entries.count)
+    for (key, value) in entries { self[key] = value }
+  }
+
+  package func reserveCapacity(_ count: Int) {
+    keys.reserveCapacity(count)
+    values.reserveCapacity(count)
+    hashes.reserveCapacity(count)
+  }
+
+  @inlinable package var count: Int { keys.count }
+
+  /// Where `key` stands, or nil.
+  @inlinable
+  package func index(of key: ByteString, hash: UInt32) -> Int? {
+    let count = hashes.count
+    if count <= 32 {
+      return hashes.withUnsafeBufferPointer { hashes in
+        var index = 0
+        while index < count {
+          if hashes[index] == hash, keys[index] == key { return index }
+          index += 1
+        }
+        return nil
+      }
+    }
+    let place = lowerBound(of: key)
+    return place < count && keys[place] == key ? place : nil
+  }
+
+  /// Where `key` stands or would be inserted.
+  @inlinable
+  package func lowerBound(of key: ByteString) -> Int {
+    var low = 0
+    var high = keys.count
+    while low < high {
+      let middle = (low + high) >> 1
+      if keys[middle] < key { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The value of `key`; nil when there is no such entry (`.null` when there is one that holds nil).
+  ///
+  /// Setting nil removes the entry.
+  @inlinable
+  package subscript(key: ByteString) -> Value? {
+    get {
+      guard let index = index(of: key, hash: key.mapHash) else { return nil }
+      return values[index]
+    }
+    set {
+      if let newValue {
+        let place = lowerBound(of: key)
+        if place < keys.count, keys[place] == key {
+          values[place] = newValue
+        } else {
+          keys.insert(key, at: place)
+          values.insert(newValue, at: place)
+          hashes.insert(key.mapHash, at: place)
+          isNil = false
+        }
+      } else if let index = index(of: key, hash: key.mapHash) {
+        keys.remove(at: index)
+        values.remove(at: index)
+        hashes.remove(at: index)
+      }
+    }
+  }
+
+  /// The value of a key whose ``ByteString/mapHash`` is known, as a template's field names are.
+  @inlinable
+  package func value(of key: ByteString, hash: UInt32) -> Value? {
+    guard let index = index(of: key, hash: hash) else { return nil }
+    return values[index]
+  }
+}
+
+extension ByteString {
+  /// The hash that ``Map`` looks entries up by: FNV-1a over the bytes, the same in every process.
+  @inlinable
+  package var mapHash: UInt32 {
+    withBytes { bytes in
+      var hash: UInt32 = 2_166_136_261
+      for byte in bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+      return hash
+    }
+  }
+}
