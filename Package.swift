@@ -14,7 +14,7 @@ let package = Package(
   traits: [
     .trait(
       name: "Certificates",
-      description: "Certificates, keys, AES and scrypt for templates (genCA, genSignedCert, encryptAES, …)."),
+      description: "Certificates, keys, AES and scrypt for templates (genCA, genSignedCert, encryptAES, …).")
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

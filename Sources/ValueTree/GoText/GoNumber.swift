@@ -1,20 +1,63 @@
 /// Go's `strconv` for numbers.
 package enum GoNumber {
-  /// `strconv.FormatFloat(value, format, precision, bits)`; format is one of `e E f g G b x X`, precision -1 the shortest.
-  package static func append(
-    _ value: Double, format: UInt8, precision: Int, bits: Int = 64, to output: inout [UInt8]
-  ) {}
-
-  /// `strconv.ParseFloat(text, 64)`, including hexadecimal, underscores only where Go's base-0 rules allow, inf and nan.
-  package static func parseFloat(_ text: ByteString) -> Result<Double, ParseFailure> { .failure(.syntax) }
-
-  /// `strconv.ParseInt(text, base, bits)`; base 0 reads the prefix and allows underscores. Out of range carries the nearest.
-  package static func parseInt(_ text: ByteString, base: Int, bits: Int = 64) -> Result<Int64, ParseFailure> { .failure(.syntax) }
-
-  /// `strconv.ParseUint(text, base, bits)`.
-  package static func parseUnsigned(_ text: ByteString, base: Int, bits: Int = 64) -> Result<UInt64, ParseFailure> { .failure(.syntax) }
-
   package enum ParseFailure: Error, Equatable {
-    case syntax, range
+    /// The text is no number of that kind.
+    case syntax
+    /// The number does not fit; the nearest one that does has the sign of the text.
+    case range
+
+    /// As `strconv.ErrSyntax` and `strconv.ErrRange` read.
+    package var reason: String {
+      switch self {
+      case .syntax: "invalid syntax"
+      case .range: "value out of range"
+      }
+    }
+
+    /// The whole text of a `*strconv.NumError`: `strconv.ParseInt: parsing "x": invalid syntax`.
+    package func message(_ function: String, _ text: ByteString) -> ByteString {
+      var output = Array("strconv.\(function): parsing ".utf8)
+      GoQuote.append(text, to: &output)
+      output.append(contentsOf: ": \(reason)".utf8)
+      return ByteString(output)
+    }
+  }
+
+  /// Appends `value` in base 10.
+  package static func append(_ value: Int64, to output: inout [UInt8]) {
+    if value < 0 { output.append(UInt8(ascii: "-")) }
+    append(value.magnitude, to: &output)
+  }
+
+  /// Appends `value` in base 10.
+  package static func append(_ value: UInt64, to output: inout [UInt8]) {
+    if value < 10 {
+      output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value))
+    } else {
+      append(value, base: 10, to: &output)
+    }
+  }
+
+  /// Appends `value` in a base of 2 to 36, in lower case unless `isUpper`.
+  package static func append(_ value: UInt64, base: UInt64, isUpper: Bool = false, to output: inout [UInt8]) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { digits in
+      var place = 64
+      var rest = value
+      repeat {
+        place -= 1
+        let digit: UInt8
+        if base == 10 {
+          let quotient = rest / 10
+          digit = UInt8(truncatingIfNeeded: rest &- quotient &* 10)
+          rest = quotient
+        } else {
+          digit = UInt8(truncatingIfNeeded: rest % base)
+          rest /= base
+        }
+        let letter = isUpper ? UInt8(ascii: "A") : UInt8(ascii: "a")
+        digits[place] = digit < 10 ? UInt8(ascii: "0") + digit : letter + (digit - 10)
+      } while rest != 0
+      output.append(contentsOf: digits[place...])
+    }
   }
 }
