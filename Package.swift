@@ -37,11 +37,13 @@ let package = Package(
     .target(name: "ValueCoding", dependencies: ["ValueTree", "Diagnostics", "CLibYAML"]),
     .target(name: "GoRegexp", dependencies: ["ValueTree", "CRE2"]),
     .target(name: "TemplateFunctions", dependencies: ["ValueTree"]),
+    .target(name: "SemanticVersions", dependencies: ["ValueTree"]),
     .target(name: "JSONSchema", dependencies: ["ValueTree", "ValueCoding", "GoRegexp"]),
 
     // The language, its functions, and charts: they do not know each other.
     .target(name: "GoTemplate", dependencies: ["TemplateFunctions", "ValueTree", "Diagnostics"]),
-    .target(name: "Sprig", dependencies: ["TemplateFunctions", "ValueTree", "ValueCoding", "GoRegexp"]),
+    .target(
+      name: "Sprig", dependencies: ["TemplateFunctions", "ValueTree", "ValueCoding", "GoRegexp", "SemanticVersions"]),
     .target(
       name: "SprigCrypto",
       dependencies: [
@@ -50,7 +52,9 @@ let package = Package(
         .product(name: "_CryptoExtras", package: "swift-crypto", condition: .when(traits: ["Certificates"])),
         .product(name: "X509", package: "swift-certificates", condition: .when(traits: ["Certificates"])),
       ]),
-    .target(name: "Charts", dependencies: ["ValueTree", "ValueCoding", "JSONSchema", "Diagnostics", "CZlib"]),
+    .target(
+      name: "Charts",
+      dependencies: ["ValueTree", "ValueCoding", "JSONSchema", "SemanticVersions", "Diagnostics", "CZlib"]),
 
     // Where everything meets.
     .target(
@@ -66,6 +70,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["ValueTree", "ValueCoding"], path: "Tests/TestSupport"),
     .testTarget(name: "ValueTreeTests", dependencies: ["ValueTree", "TestSupport"]),
     .testTarget(name: "ValueCodingTests", dependencies: ["ValueCoding", "TestSupport"]),
+    .testTarget(name: "SemanticVersionsTests", dependencies: ["SemanticVersions", "TestSupport"]),
     .testTarget(name: "GoRegexpTests", dependencies: ["GoRegexp", "TestSupport"]),
     .testTarget(name: "GoTemplateTests", dependencies: ["GoTemplate", "Sprig", "TestSupport"]),
     .testTarget(name: "SprigTests", dependencies: ["Sprig", "TestSupport"]),
