@@ -1,0 +1,203 @@
+import ValueCoding
+import ValueTree
+
+/// Reads one argument and sets what it says while reading, as Helm does.
+///
+/// Helm's parser hands maps and lists around by reference, so what it changed before the text ended stays changed. Here
+/// they are passed `inout`, and the few places where Helm loses what it made are marked.
+struct SetTextParser {
+  /// Why reading stopped.
+  enum Stop: Error {
+    /// The text ended. Helm takes it as success wherever it happens.
+    case end
+    case failure(String)
+  }
+
+  let text: [UInt8]
+  let kind: SetKind
+  let readFile: SetArguments.FileReader
+  var position = 0
+  var path: ValuePath = []
+  var paths: [ValuePath] = []
+
+  init(text: ByteString, kind: SetKind, readFile: @escaping SetArguments.FileReader) {
+    self.text = text.replacingInvalidUTF8
+    self.kind = kind
+    self.readFile = readFile
+  }
+
+  mutating func parse(into values: inout FrozenMap) throws(SetTextFailure) {
+    while true {
+      do throws(Stop) {
+        path = []
+        try key(in: &values, level: 0)
+      } catch {
+        switch error {
+        case .end: return
+        case .failure(let message): throw SetTextFailure(message: message)
+        }
+      }
+    }
+  }
+
+  /// `name=value`, `name[…`, `name.…`, or `name,`, which is an error.
+  private mutating func key(in map: inout FrozenMap, level: Int) throws(Stop) {
+    let (bytes, last) = read(until: kind == .literal ? "=[." : "=[,.")
+    let name = ByteString(bytes)
+    switch last {
+    case UInt8(ascii: "["):
+      try list(named: name, in: &map, level: level)
+    case UInt8(ascii: "="):
+      path.append(.key(name))
+      let before = paths.count
+      defer { if name.isEmpty { paths.removeSubrange(before...) } }
+      try value { value in SetTextParser.set(value, for: name, in: &map) }
+    case UInt8(ascii: ","):
+      throw .failure("key \(quoted(name)) has no value (cannot end with ,)")
+    case UInt8(ascii: "."):
+      try inner(named: name, in: &map, level: level + 1)
+    default:
+      throw name.isEmpty ? .end : .failure("key \(quoted(name)) has no value")
+    }
+  }
+
+  private mutating func inner(named name: ByteString, in map: inout FrozenMap, level: Int) throws(Stop) {
+    if level > SetText.deepestName {
+      throw .failure(
+        "value name nested level is greater than maximum supported nested level of \(SetText.deepestName)")
+    }
+    let existing = map[name]
+    var inner = FrozenMap()
+    switch existing {
+    case nil: break
+    case .map(let found)?: inner = found
+    case let other?: throw .failure(mismatch(other, "map[string]interface {}"))
+    }
+    path.append(.key(name))
+    let before = paths.count
+    defer {
+      // A new map under the empty name is lost; an old one is changed in place.
+      if existing != nil { map[name] = .map(inner) } else if !inner.isEmpty, !name.isEmpty { map[name] = .map(inner) }
+      if existing == nil, name.isEmpty { paths.removeSubrange(before...) }
+    }
+    try key(in: &inner, level: level)
+    if inner.isEmpty { throw .failure("key map \(quoted(name)) has no value") }
+  }
+
+  private static func set(_ value: FrozenValue, for name: ByteString, in map: inout FrozenMap) {
+    if !name.isEmpty { map[name] = value }
+  }
+
+  private mutating func list(named name: ByteString, in map: inout FrozenMap, level: Int) throws(Stop) {
+    let index = try self.index()
+    let existing = map[name]
+    var list: [FrozenValue] = []
+    switch existing {
+    case nil: break
+    case .list(let found)?: list = found
+    case let other?: throw .failure(mismatch(other, "[]interface {}"))
+    }
+    path.append(.key(name))
+    let before = paths.count
+    let count = list.count
+    defer {
+      if !name.isEmpty {
+        map[name] = .list(list)
+        if paths.count == before, existing == nil { paths.append([.key(name)]) }
+      } else if existing != nil, list.count == count {
+        map[name] = .list(list)
+      } else {
+        paths.removeSubrange(before...)
+      }
+    }
+    try item(at: index, of: &list, level: level)
+  }
+
+  /// What follows `name[index]`.
+  private mutating func item(at index: Int, of list: inout [FrozenValue], level: Int) throws(Stop) {
+    if index < 0 { throw .failure("negative \(index) index not allowed") }
+    path.append(.index(index))
+    if path.count > SetText.deepestIndex {
+      throw .failure("the name has more than \(SetText.deepestIndex) steps, the limit of this program")
+    }
+    let (bytes, last) = read(until: "[.=")
+    if !bytes.isEmpty { throw .failure("unexpected data at end of array index: \(quoted(ByteString(bytes)))") }
+    switch last {
+    case UInt8(ascii: "="):
+      var result = FrozenValue.null
+      do throws(Stop) {
+        try value { result = $0 }
+      } catch {
+        // An empty text at the end is a value like any other here.
+        if case .failure = error { throw error }
+      }
+      try put(result, at: index, of: &list)
+    case UInt8(ascii: "["): try nestedList(at: index, of: &list, level: level)
+    case UInt8(ascii: "."): try nestedMap(at: index, of: &list, level: level)
+    default: throw .end
+    }
+  }
+
+  private mutating func nestedList(at index: Int, of list: inout [FrozenValue], level: Int) throws(Stop) {
+    let next = try self.index()
+    var inner: [FrozenValue] = []
+    if index < list.count, !list[index].isNull {
+      guard case .list(let found) = list[index] else { throw .failure(mismatch(list[index], "[]interface {}")) }
+      inner = found
+    }
+    do throws(Stop) {
+      try item(at: next, of: &inner, level: level)
+    } catch {
+      if index < list.count, !inner.isEmpty { list[index] = .list(inner) }
+      throw error
+    }
+    try put(.list(inner), at: index, of: &list)
+  }
+
+  private mutating func nestedMap(at index: Int, of list: inout [FrozenValue], level: Int) throws(Stop) {
+    var inner = FrozenMap()
+    let isPresent = index < list.count
+    if isPresent, case .map(let found) = list[index] { inner = found }
+    let before = paths.count
+    do throws(Stop) {
+      try key(in: &inner, level: level)
+    } catch {
+      // A map that is new in the list is lost when the text ends in it, as in `a[0].b=`.
+      if isPresent { list[index] = .map(inner) } else { paths.removeSubrange(before...) }
+      throw error
+    }
+    try put(.map(inner), at: index, of: &list)
+  }
+
+  private func put(_ value: FrozenValue, at index: Int, of list: inout [FrozenValue]) throws(Stop) {
+    if index > SetText.largestIndex {
+      throw .failure("index of \(index) is greater than maximum supported index of \(SetText.largestIndex)")
+    }
+    while list.count <= index { list.append(.null) }
+    list[index] = value
+  }
+
+  private mutating func index() throws(Stop) -> Int {
+    let (bytes, last) = read(until: "]")
+    // Quirk: a name that ends inside the brackets counts as the end of the argument. Case `set/plain/…` (SURPRISES 46).
+    if last == nil { throw .end }
+    let text = ByteString(bytes)
+    switch GoNumber.parseInt(text, base: 10) {
+    case .success(let index): return Int(index)
+    case .failure(.syntax):
+      throw .failure("error parsing index: strconv.Atoi: parsing \(quoted(text)): invalid syntax")
+    case .failure(.range):
+      throw .failure("error parsing index: strconv.Atoi: parsing \(quoted(text)): value out of range")
+    }
+  }
+
+  private func quoted(_ text: ByteString) -> String {
+    var output: [UInt8] = []
+    GoQuote.append(text, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  private func mismatch(_ value: FrozenValue, _ wanted: String) -> String {
+    "unable to parse key: interface conversion: interface {} is \(value.goTypeName), not \(wanted)"
+  }
+}

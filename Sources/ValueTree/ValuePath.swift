@@ -1,0 +1,29 @@
+/// One step into a tree of values.
+package enum ValuePathStep: Hashable, Sendable {
+  case key(ByteString)
+  case index(Int)
+}
+
+/// Where in a tree of values something stands; empty at the root.
+package typealias ValuePath = [ValuePathStep]
+
+extension Array where Element == ValuePathStep {
+  /// As `--set` would name it: `a.b[0].c\.d`.
+  package var setText: String {
+    var text: [UInt8] = []
+    for step in self {
+      switch step {
+      case .index(let index): text.append(contentsOf: "[\(index)]".utf8)
+      case .key(let key):
+        if !text.isEmpty { text.append(UInt8(ascii: ".")) }
+        key.withBytes { bytes in
+          for byte in bytes {
+            if ".[]=,\\".utf8.contains(byte) { text.append(UInt8(ascii: "\\")) }
+            text.append(byte)
+          }
+        }
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
