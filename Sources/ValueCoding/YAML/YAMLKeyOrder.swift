@@ -1,0 +1,183 @@
+import ValueTree
+
+/// The order of keys in `toYaml`: numbers in keys by value (`a9` before `a10`), letters after everything else.
+///
+/// - Source: go.yaml.in/yaml v2.4 and v3.0, `sorter.go`, which differ after digits.
+enum YAMLKeyOrder {
+  /// The indices of `keys`, which are sorted by bytes, in YAML's order; empty when that is the order they are in.
+  static func order(of keys: [ByteString], _ form: YAMLForm) -> [Int] {
+    for index in keys.indices.dropFirst() where precedes(keys[index], keys[index - 1], form) {
+      return keys.indices.sorted { precedes(keys[$0], keys[$1], form) }
+    }
+    return []
+  }
+
+  static func precedes(_ left: ByteString, _ right: ByteString, _ form: YAMLForm) -> Bool {
+    left.withBytes { a in
+      right.withBytes { b in
+        let shared = min(a.count, b.count)
+        var place = 0
+        while place < shared, a[place] == b[place] { place += 1 }
+        if place == shared { return a.count < b.count }
+        return asciiOrder(a, b, place, form) ?? order(runes(a), runes(b), form)
+      }
+    }
+  }
+
+  /// The order of two keys that first differ at `place`, when ASCII decides it.
+  private static func asciiOrder(
+    _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>, _ place: Int, _ form: YAMLForm
+  ) -> Bool? {
+    let x = a[place]
+    let y = b[place]
+    guard x | y < 0x80, place == 0 || a[place - 1] < 0x80 else { return nil }
+    let xIsLetter = isLetter(x)
+    if xIsLetter || isLetter(y) {
+      if xIsLetter, isLetter(y) { return x < y }
+      return form == .pretty && place > 0 && isDigit(a[place - 1]) ? xIsLetter : !xIsLetter
+    }
+    // Without a digit on either side both numbers are 0 and have no digits.
+    if !isDigit(x), !isDigit(y) { return x < y }
+    var before: Int64 = 0
+    if x == UInt8(ascii: "0") || y == UInt8(ascii: "0") {
+      var back = place - 1
+      while back >= 0, before == 0, isDigit(a[back]) {
+        if a[back] != UInt8(ascii: "0") { before = 1 }
+        back -= 1
+      }
+      if before == 0, back >= 0, a[back] >= 0x80 { return nil }
+    }
+    guard let (left, leftEnd) = number(a, from: place, before), let (right, rightEnd) = number(b, from: place, before)
+    else { return nil }
+    if left != right { return left < right }
+    return leftEnd != rightEnd ? leftEnd < rightEnd : x < y
+  }
+
+  /// The number at `place`; nil when a byte follows that is not ASCII and so may be a digit too.
+  private static func number(
+    _ bytes: UnsafeBufferPointer<UInt8>, from place: Int, _ before: Int64
+  ) -> (Int64, end: Int)? {
+    var value = before
+    var end = place
+    while end < bytes.count, isDigit(bytes[end]) {
+      value = value &* 10 &+ Int64(bytes[end] &- 48)
+      end += 1
+    }
+    return end < bytes.count && bytes[end] >= 0x80 ? nil : (value, end)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+
+  private static func runes(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
+    var runes: [UInt32] = []
+    runes.reserveCapacity(bytes.count)
+    var place = 0
+    while place < bytes.count {
+      let (rune, width) = UTF8Text.rune(bytes, place)
+      runes.append(rune)
+      place += width
+    }
+    return runes
+  }
+
+  private static func order(_ a: [UInt32], _ b: [UInt32], _ form: YAMLForm) -> Bool {
+    guard let place = (0..<min(a.count, b.count)).first(where: { a[$0] != b[$0] }) else { return a.count < b.count }
+    let xIsLetter = isLetter(a[place])
+    let yIsLetter = isLetter(b[place])
+    if xIsLetter && yIsLetter { return a[place] < b[place] }
+    if xIsLetter || yIsLetter {
+      return form == .pretty && place > 0 && isDigit(a[place - 1]) ? xIsLetter : yIsLetter
+    }
+    // A zero inside a longer number counts as a digit of it.
+    let zero = UInt32(UInt8(ascii: "0"))
+    var before: Int64 = 0
+    if a[place] == zero || b[place] == zero {
+      var back = place - 1
+      while back >= 0, isDigit(a[back]) {
+        if a[back] != zero {
+          before = 1
+          break
+        }
+        back -= 1
+      }
+    }
+    let (x, xEnd) = number(a, from: place, before)
+    let (y, yEnd) = number(b, from: place, before)
+    if x != y { return x < y }
+    if xEnd != yEnd { return xEnd < yEnd }
+    return a[place] < b[place]
+  }
+
+  private static func number(_ runes: [UInt32], from place: Int, _ before: Int64) -> (Int64, end: Int) {
+    var value = before
+    var end = place
+    while end < runes.count, isDigit(runes[end]) {
+      value = value &* 10 &+ (Int64(runes[end]) - 48)
+      end += 1
+    }
+    return (value, end)
+  }
+
+  private static func isLetter(_ rune: UInt32) -> Bool {
+    if rune < 0x80 { return isLetter(UInt8(rune)) }
+    guard let scalar = Unicode.Scalar(rune) else { return false }
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: return true
+    default: return false
+    }
+  }
+
+  private static func isDigit(_ rune: UInt32) -> Bool {
+    if rune < 0x80 { return isDigit(UInt8(rune)) }
+    return Unicode.Scalar(rune)?.properties.generalCategory == .decimalNumber
+  }
+}
+
+/// UTF-8 as Go reads it.
+enum UTF8Text {
+  /// The rune at `place` and its width; U+FFFD of width 1 where the bytes are not UTF-8.
+  static func rune(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> (rune: UInt32, width: Int) {
+    let first = UInt32(bytes[place])
+    if first < 0x80 { return (first, 1) }
+    let width = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard first >= 0xC2, first <= 0xF4, place + width <= bytes.count else { return (0xFFFD, 1) }
+    var rune = first & (0x7F >> UInt32(width))
+    for offset in 1..<width {
+      let byte = UInt32(bytes[place + offset])
+      guard byte & 0xC0 == 0x80 else { return (0xFFFD, 1) }
+      rune = rune << 6 | byte & 0x3F
+    }
+    let least: UInt32 = width == 2 ? 0x80 : width == 3 ? 0x800 : 0x10000
+    guard rune >= least, rune <= 0x10FFFF, rune & 0xFFFF_F800 != 0xD800 else { return (0xFFFD, 1) }
+    return (rune, width)
+  }
+
+  static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var place = 0
+    while place < bytes.count {
+      if bytes[place] < 0x80 {
+        place += 1
+        continue
+      }
+      let (_, width) = rune(bytes, place)
+      if width == 1 { return false }
+      place += width
+    }
+    return true
+  }
+
+  static func append(_ rune: UInt32, to output: inout [UInt8]) {
+    switch rune {
+    case 0..<0x80: output.append(UInt8(rune))
+    case 0x80..<0x800: output += [UInt8(0xC0 | rune >> 6), UInt8(0x80 | rune & 0x3F)]
+    case 0x800..<0x10000:
+      output += [UInt8(0xE0 | rune >> 12), UInt8(0x80 | rune >> 6 & 0x3F), UInt8(0x80 | rune & 0x3F)]
+    default:
+      output += [
+        UInt8(0xF0 | rune >> 18 & 7), UInt8(0x80 | rune >> 12 & 0x3F), UInt8(0x80 | rune >> 6 & 0x3F),
+        UInt8(0x80 | rune & 0x3F),
+      ]
+    }
+  }
+}
