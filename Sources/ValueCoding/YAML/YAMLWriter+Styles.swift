@@ -127,10 +127,11 @@ extension YAMLEmitter {
         wasSpace = true
         place += 1
       } else {
-        output.append(byte)
-        if byte & 0xC0 != 0x80 { column += 1 }
+        let width = YAMLText.width(byte)
+        output.append(contentsOf: bytes[place..<place + width])
+        column += 1
         wasSpace = false
-        place += 1
+        place += width
       }
     }
     output.append(UInt8(ascii: "\""))
@@ -184,7 +185,9 @@ extension YAMLEmitter {
       if isAtStart { indentLine(indent) }
       isAtStart = false
       let start = place
-      while place < bytes.count, bytes[place] >= 0x80 ? YAMLText.breakWidth(bytes, place) == 0 : bytes[place] >= 0x20 || bytes[place] == 9 {
+      while place < bytes.count,
+        bytes[place] >= 0x80 ? YAMLText.breakWidth(bytes, place) == 0 : bytes[place] >= 0x20 || bytes[place] == 9
+      {
         place += 1
       }
       output.append(contentsOf: bytes[start..<place])
@@ -208,6 +211,9 @@ extension YAMLEmitter {
 
 /// Characters as YAML 1.1 sorts them.
 enum YAMLText {
+  /// How many bytes the character has that starts with `first`.
+  static func width(_ first: UInt8) -> Int { first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4 }
+
   static func isBreak(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool { breakWidth(bytes, place) > 0 }
 
   /// The width of the line break at `place`: CR, LF, NEL, LS or PS; 0 when there is none.

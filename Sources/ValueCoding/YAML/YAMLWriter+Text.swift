@@ -100,7 +100,7 @@ extension YAMLEmitter {
     } else if allowsSingle {
       let allowsPlain =
         !(facts.startsWithSpaceOrBreak || facts.endsInSpace || facts.endsInBreak || facts.hasBreak
-          || facts.hasIndicator)
+        || facts.hasIndicator)
       style = allowsPlain ? .plain : .single
     } else {
       style = .double
@@ -174,7 +174,7 @@ struct YAMLTextFacts {
     var wasWhite = true
     while place < bytes.count {
       let byte = bytes[place]
-      let width = byte < 0x80 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+      let width = YAMLText.width(byte)
       let next = place + width
       lookForIndicator(byte, isFirst: place == 0, afterWhite: wasWhite, beforeBlank: Self.isBlank(bytes, next))
       let breaks = YAMLText.isBreak(bytes, place)
