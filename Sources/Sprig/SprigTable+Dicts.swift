@@ -2,5 +2,122 @@ import TemplateFunctions
 import ValueTree
 
 extension SprigTable {
-  static let dicts: [Function] = []
+  static let dicts: [Function] = entries + selections + merges + [dig]
+
+  private static let entries: [Function] = [
+    Function("dict", [.any], variadic: true) { arguments, _ throws(FunctionFailure) in
+      let map = Map()
+      map.reserveCapacity((arguments.count + 1) / 2)
+      for index in stride(from: 0, to: arguments.count, by: 2) {
+        map[GoString.text(of: arguments[index])] =
+          index + 1 < arguments.count ? arguments[index + 1] : .string(ByteString())
+      }
+      return .map(map)
+    },
+    Function("get", [.map, .string]) { arguments, _ throws(FunctionFailure) in
+      arguments.map(0)[arguments.string(1)] ?? .string(ByteString())
+    },
+    Function("set", [.map, .string, .any]) { arguments, _ throws(FunctionFailure) in
+      let map = arguments.map(0)
+      if map.isNil { throw .panic("assignment to entry in nil map") }
+      map[arguments.string(1)] = arguments[2]
+      return arguments[0]
+    },
+    Function("unset", [.map, .string]) { arguments, _ throws(FunctionFailure) in
+      arguments.map(0)[arguments.string(1)] = nil
+      return arguments[0]
+    },
+    Function("hasKey", [.map, .string]) { arguments, _ throws(FunctionFailure) in
+      .bool(arguments.map(0)[arguments.string(1)] != nil)
+    },
+  ]
+
+  private static let selections: [Function] = [
+    Function("pluck", [.string, .map], variadic: true) { arguments, _ throws(FunctionFailure) in
+      var found: [Value] = []
+      for index in 1..<max(arguments.count, 1) {
+        if let value = arguments.map(index)[arguments.string(0)] { found.append(value) }
+      }
+      return GoSlice.list(found)
+    },
+    // Go's order is random here; ours is that of `range`.
+    Function("keys", [.map], variadic: true) { arguments, _ throws(FunctionFailure) in
+      .list(List(strings: (0..<arguments.count).flatMap { arguments.map($0).keys }))
+    },
+    Function("values", [.map]) { arguments, _ throws(FunctionFailure) in GoSlice.list(arguments.map(0).values) },
+    Function("pick", [.map, .string], variadic: true) { arguments, _ throws(FunctionFailure) in
+      let (source, picked) = (arguments.map(0), Map())
+      for index in 1..<max(arguments.count, 1) {
+        let key = arguments.string(index)
+        if let value = source[key] { picked[key] = value }
+      }
+      return .map(picked)
+    },
+    Function("omit", [.map, .string], variadic: true) { arguments, _ throws(FunctionFailure) in
+      let source = arguments.map(0)
+      let kept = Map(sortedKeys: source.keys, values: source.values)
+      for index in 1..<max(arguments.count, 1) { kept[arguments.string(index)] = nil }
+      return .map(kept)
+    },
+    Function("deepCopy", [.any], body: deepCopy),
+    Function("mustDeepCopy", [.any], body: deepCopy),
+  ]
+
+  private static let deepCopy: Function.Body = { arguments, context throws(FunctionFailure) in
+    try DeepCopy(limits: context.limits).copied(arguments[0])
+  }
+
+  private static let merges: [Function] =
+    merge("merge", "mustMerge", overwrites: false) + merge("mergeOverwrite", "mustMergeOverwrite", overwrites: true)
+
+  /// - Quirk: the first form swallows mergo's errors and gives "".
+  private static func merge(_ name: String, _ mustName: String, overwrites: Bool) -> [Function] {
+    let merge: Function.Body = { arguments, context throws(FunctionFailure) in
+      let sources = (1..<max(arguments.count, 1)).map { arguments.map($0) }
+      let destination = arguments.map(0)
+      let merged = try MapMerge(overwrites: overwrites, limits: context.limits).merged(destination, sources)
+      return merged === destination ? arguments[0] : .map(merged)
+    }
+    return [
+      Function(name, [.map, .map], variadic: true) { arguments, context throws(FunctionFailure) in
+        do throws(FunctionFailure) {
+          return try merge(arguments, context)
+        } catch {
+          if error.origin == .returned { return .string(ByteString()) }
+          throw error
+        }
+      },
+      Function(mustName, [.map, .map], variadic: true, body: merge),
+    ]
+  }
+
+  /// `dig "a" "b" default map`
+  ///
+  /// - Quirk: `sprig/dicts/092`: only `map[string]interface {}` will do, not `.Values` itself (SURPRISES 23).
+  private static let dig = Function("dig", [.any], variadic: true) { arguments, _ throws(FunctionFailure) in
+    guard arguments.count >= 3 else { throw .panic("dig needs at least three arguments") }
+    var map = try asserted(arguments[arguments.count - 1])
+    var keys: [ByteString] = []
+    for index in 0..<arguments.count - 2 {
+      guard case .string(let key) = arguments[index] else { throw wrongType(arguments[index], wanted: "string") }
+      keys.append(key)
+    }
+    for key in keys.dropLast() {
+      guard let step = map[key] else { return arguments[arguments.count - 2] }
+      map = try asserted(step)
+    }
+    return map[keys[keys.count - 1]] ?? arguments[arguments.count - 2]
+  }
+
+  private static func asserted(_ value: Value) throws(FunctionFailure) -> Map {
+    guard case .map(let map) = value, map.type == .any else {
+      throw wrongType(value, wanted: "map[string]interface {}")
+    }
+    return map
+  }
+
+  private static func wrongType(_ value: Value, wanted: String) -> FunctionFailure {
+    let given = value.isNull ? "nil" : value.typeName
+    return .panic("interface conversion: interface {} is \(given), not \(wanted)")
+  }
 }

@@ -3,5 +3,6 @@ import TemplateFunctions
 /// The functions of sprig 3.3.0 that need no cryptography, as Helm offers them.
 package enum SprigTable {
   package static let functions: [Function] =
-    strings + lists + dicts + math + conversions + encodings + paths + dates + semver + regexps
+    strings + lists + dicts + defaults + reflection
+    + json + encodings + math + conversions + paths + dates + semver + regexps
 }

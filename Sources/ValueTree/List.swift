@@ -6,6 +6,8 @@ package enum ElementType: UInt8, Sendable {
   case string, int, int64, float64, uint8, bool
   /// `[]map[string]interface {}`
   case map
+  /// `[][]interface {}`
+  case list
 
   package var listTypeName: String { "[]" + typeName }
 
@@ -13,6 +15,7 @@ package enum ElementType: UInt8, Sendable {
     switch self {
     case .any: "interface {}"
     case .map: "map[string]interface {}"
+    case .list: "[]interface {}"
     default: String(describing: self)
     }
   }

@@ -1,0 +1,47 @@
+import TemplateFunctions
+import ValueCoding
+import ValueTree
+
+extension SprigTable {
+  /// JSON as sprig has it; Helm puts `toJson`, `mustToJson`, `fromJson` and `fromJsonArray` of its own over it.
+  static let json: [Function] = [
+    Function("toPrettyJson", [.any]) { arguments, _ throws(FunctionFailure) in
+      do throws(CodingFailure) {
+        return try pretty(arguments[0])
+      } catch {
+        return .string(ByteString())
+      }
+    },
+    Function("mustToPrettyJson", [.any]) { arguments, _ throws(FunctionFailure) in
+      do throws(CodingFailure) { return try pretty(arguments[0]) } catch { throw failure(error) }
+    },
+    Function("toRawJson", [.any], body: raw),
+    Function("mustToRawJson", [.any], body: raw),
+    Function("mustFromJson", [.string]) { arguments, _ throws(FunctionFailure) in
+      do throws(CodingFailure) {
+        return Value(
+          thawing: try arguments.string(0).withBytes { bytes throws(CodingFailure) in try JSONReader.read(bytes) })
+      } catch {
+        throw failure(error)
+      }
+    },
+  ]
+
+  private static let raw: Function.Body = { arguments, _ throws(FunctionFailure) in
+    var output: [UInt8] = []
+    do throws(CodingFailure) {
+      try JSONWriter.append(arguments[0], escapesHTML: false, to: &output)
+    } catch {
+      throw failure(error)
+    }
+    return .text(output)
+  }
+
+  private static func pretty(_ value: Value) throws(CodingFailure) -> Value {
+    var output: [UInt8] = []
+    try JSONWriter.append(value, indent: "  ", to: &output)
+    return .text(output)
+  }
+
+  private static func failure(_ error: CodingFailure) -> FunctionFailure { FunctionFailure(error.message) }
+}

@@ -1,0 +1,92 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Finding bytes in bytes.
+package enum ByteSearch {
+  /// The first `byte` at or after `start`.
+  package static func index(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int? {
+    guard start < bytes.count, let base = bytes.baseAddress else { return nil }
+    guard let found = memchr(base + start, Int32(byte), bytes.count - start) else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  /// The first `needle` at or after `start`; an empty one is found at `start`.
+  ///
+  /// - Complexity: looks for the first byte; where that is found too often in vain, linear by a rolling hash.
+  package static func index(
+    of needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0
+  ) -> Int? {
+    guard let wanted = needle.baseAddress, !needle.isEmpty else { return start <= bytes.count ? start : nil }
+    guard let base = bytes.baseAddress else { return nil }
+    if needle.count == 1 { return index(of: needle[0], in: bytes, from: start) }
+    let lastStart = bytes.count - needle.count
+    var place = start
+    var failures = 0
+    while place <= lastStart {
+      guard let found = memchr(base + place, Int32(needle[0]), lastStart - place + 1) else { return nil }
+      place = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      if base[place + 1] == wanted[1], memcmp(base + place, wanted, needle.count) == 0 { return place }
+      place += 1
+      failures += 1
+      if failures > 16 + (place - start) / 8 { return indexByHash(of: needle, in: bytes, from: place) }
+    }
+    return nil
+  }
+
+  /// Rabin and Karp's search.
+  private static func indexByHash(
+    of needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int? {
+    guard let base = bytes.baseAddress, let wanted = needle.baseAddress, start + needle.count <= bytes.count else {
+      return nil
+    }
+    let factor: UInt32 = 16_777_619
+    var goal: UInt32 = 0
+    var hash: UInt32 = 0
+    var power: UInt32 = 1
+    for offset in 0..<needle.count {
+      goal = goal &* factor &+ UInt32(needle[offset])
+      hash = hash &* factor &+ UInt32(bytes[start + offset])
+      power = power &* factor
+    }
+    var place = start
+    while true {
+      if hash == goal, memcmp(base + place, wanted, needle.count) == 0 { return place }
+      let next = place + needle.count
+      guard next < bytes.count else { return nil }
+      hash = hash &* factor &+ UInt32(bytes[next]) &- power &* UInt32(bytes[place])
+      place += 1
+    }
+  }
+
+  /// How often `needle`, which is not empty, occurs without overlap.
+  package static func count(of needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var count = 0
+    var start = 0
+    while let found = index(of: needle, in: bytes, from: start) {
+      count += 1
+      start = found + needle.count
+    }
+    return count
+  }
+}
+
+extension ByteString {
+  package func hasPrefix(_ prefix: ByteString) -> Bool {
+    count >= prefix.count && self[0..<prefix.count] == prefix
+  }
+
+  package func hasSuffix(_ suffix: ByteString) -> Bool {
+    count >= suffix.count && self[(count - suffix.count)..<count] == suffix
+  }
+
+  /// Whether `part` occurs; the empty one always does.
+  package func contains(_ part: ByteString) -> Bool {
+    withBytes { bytes in part.withBytes { ByteSearch.index(of: $0, in: bytes) != nil } }
+  }
+}
