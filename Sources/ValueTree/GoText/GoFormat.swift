@@ -1,18 +1,88 @@
 /// Go's `fmt`: how values are printed.
 package enum GoFormat {
+  /// What one call prints at most. Beyond it, or beyond ``depthLimit`` (a map may hold itself), printing stops.
+  ///
+  /// Go would end with the whole process there, so no chart can want it.
+  package static let byteLimit = 256 << 20
+  package static let depthLimit = 10_000
+
   /// Appends `value` as `%v` and `print` show it.
-  package static func append(_ value: Value, to output: inout [UInt8]) {
-    output.append(contentsOf: Array("\(value)".utf8))
+  ///
+  /// - Returns: false when it was cut at a limit.
+  @discardableResult
+  package static func append(_ value: Value, to output: inout [UInt8]) -> Bool {
+    switch value {
+    case .string(let text): text.append(to: &output)
+    case .integer(let number, let type) where type < .duration:
+      if type.isUnsigned {
+        GoNumber.append(UInt64(bitPattern: number), to: &output)
+      } else {
+        GoNumber.append(number, to: &output)
+      }
+    case .float(let number): appendFloat(number, to: &output)
+    case .bool(let truth): output.append(contentsOf: truth ? "true".utf8 : "false".utf8)
+    case .null: output.append(contentsOf: "<nil>".utf8)
+    default: return printing(to: &output) { $0.printArgument(value, verb: Verb.v) }
+    }
+    return true
   }
 
   /// `fmt.Sprintf`, with Go's error marks (`%!d(string=x)`, `%!(EXTRA …)`).
-  package static func sprintf(_ format: ByteString, _ arguments: [Value]) -> ByteString { format }
+  package static func sprintf(_ format: ByteString, _ arguments: [Value]) -> ByteString {
+    var output: [UInt8] = []
+    sprintf(format, arguments, to: &output)
+    return ByteString(output)
+  }
+
+  /// - Returns: false when it was cut at a limit.
+  @discardableResult
+  package static func sprintf(_ format: ByteString, _ arguments: [Value], to output: inout [UInt8]) -> Bool {
+    output.reserveCapacity(output.count + format.count + 16 * arguments.count)
+    return printing(to: &output) { printer in
+      format.withBytes { printer.printFormat($0, arguments) }
+    }
+  }
 
   /// `fmt.Sprint`: a space between operands when neither is a string.
-  package static func sprint(_ arguments: [Value]) -> ByteString { ByteString() }
+  package static func sprint(_ arguments: [Value]) -> ByteString {
+    var output: [UInt8] = []
+    sprint(arguments, to: &output)
+    return ByteString(output)
+  }
 
-  /// `fmt.Sprintln`.
-  package static func sprintln(_ arguments: [Value]) -> ByteString { ByteString() }
+  /// - Returns: false when it was cut at a limit.
+  @discardableResult
+  package static func sprint(_ arguments: [Value], to output: inout [UInt8]) -> Bool {
+    var isWhole = true
+    // Before the first operand nothing wants a space.
+    var followsString = true
+    for argument in arguments {
+      let isString = argument.kind == .string
+      if !isString, !followsString { output.append(UInt8(ascii: " ")) }
+      isWhole = append(argument, to: &output) && isWhole
+      followsString = isString
+    }
+    return isWhole
+  }
+
+  /// `fmt.Sprintln`: a space between all operands, and a line end.
+  package static func sprintln(_ arguments: [Value]) -> ByteString {
+    var output: [UInt8] = []
+    sprintln(arguments, to: &output)
+    return ByteString(output)
+  }
+
+  /// - Returns: false when it was cut at a limit.
+  @discardableResult
+  package static func sprintln(_ arguments: [Value], to output: inout [UInt8]) -> Bool {
+    var isWhole = true
+    for (index, argument) in arguments.enumerated() {
+      if index > 0 { output.append(UInt8(ascii: " ")) }
+      isWhole = append(argument, to: &output) && isWhole
+    }
+    output.append(UInt8(ascii: "\n"))
+    return isWhole
+  }
 
   /// `value` as `%v` in a byte string.
   package static func text(_ value: Value) -> ByteString {
@@ -20,5 +90,27 @@ package enum GoFormat {
     var output: [UInt8] = []
     append(value, to: &output)
     return ByteString(output)
+  }
+
+  /// `%v` of a `float64`.
+  private static func appendFloat(_ number: Double, to output: inout [UInt8]) {
+    // Up to here the form is that of an integer; -0 keeps its sign. Not `Int64(exactly:)`, which would want libm.
+    if number.magnitude < 1_000_000, number != 0, Double(Int64(number)) == number {
+      GoNumber.append(Int64(number), to: &output)
+    } else if number == .infinity {
+      output.append(contentsOf: "+Inf".utf8)
+    } else {
+      GoNumber.append(number, format: UInt8(ascii: "g"), precision: -1, to: &output)
+    }
+  }
+
+  /// Runs a printer on `output` itself, without a copy.
+  private static func printing(to output: inout [UInt8], _ body: (inout FormatPrinter) -> Void) -> Bool {
+    var printer = FormatPrinter()
+    swap(&printer.output, &output)
+    printer.limit = output.count + printer.output.count + byteLimit
+    body(&printer)
+    swap(&printer.output, &output)
+    return printer.isWhole
   }
 }

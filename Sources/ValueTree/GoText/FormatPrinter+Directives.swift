@@ -1,0 +1,191 @@
+extension FormatPrinter {
+  /// Prints `format` with its `%` directives replaced.
+  mutating func printFormat(_ format: UnsafeBufferPointer<UInt8>, _ arguments: [Value]) {
+    var cursor = DirectiveCursor(arguments: arguments)
+    while cursor.place < format.count, hasRoom() {
+      let start = cursor.place
+      while cursor.place < format.count, format[cursor.place] != UInt8(ascii: "%") { cursor.place += 1 }
+      if cursor.place > start { output.append(contentsOf: format[start..<cursor.place]) }
+      guard cursor.place < format.count else { break }
+      cursor.place += 1
+      printDirective(format, &cursor)
+    }
+    if !cursor.isReordered, cursor.argument < arguments.count { printExtra(arguments[cursor.argument...]) }
+  }
+
+  private mutating func printDirective(_ format: UnsafeBufferPointer<UInt8>, _ cursor: inout DirectiveCursor) {
+    flags = FormatFlags()
+    cursor.isIndexGood = true
+    readFlags(format, &cursor.place)
+    // The usual case: a small letter, and an operand for it.
+    if cursor.place < format.count, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(format[cursor.place]),
+      cursor.argument < cursor.arguments.count
+    {
+      let verb = UInt32(format[cursor.place])
+      cursor.place += 1
+      printOperand(verb, &cursor)
+      return
+    }
+    cursor.readIndex(format)
+    readWidth(format, &cursor)
+    readPrecision(format, &cursor)
+    if !cursor.followsIndex { cursor.readIndex(format) }
+    guard cursor.place < format.count else {
+      append("%!(NOVERB)")
+      return
+    }
+    let (verb, width) = GoRune.decode(format, at: cursor.place)
+    cursor.place += width
+    if verb == Verb.percent {
+      append("%")
+    } else if !cursor.isIndexGood {
+      printMark(verb, "(BADINDEX)")
+    } else if cursor.argument >= cursor.arguments.count {
+      printMark(verb, "(MISSING)")
+    } else {
+      printOperand(verb, &cursor)
+    }
+  }
+
+  private mutating func printOperand(_ verb: UInt32, _ cursor: inout DirectiveCursor) {
+    if verb == Verb.v || verb == Verb.w {
+      flags.isGoSyntax = flags.sharp
+      flags.sharp = false
+      flags.hasFieldNames = flags.plus
+      flags.plus = false
+    }
+    printArgument(cursor.arguments[cursor.argument], verb: verb)
+    cursor.argument += 1
+  }
+
+  private mutating func printMark(_ verb: UInt32, _ mark: StaticString) {
+    append("%!")
+    GoRune.append(verb, to: &output)
+    append(mark)
+  }
+
+  private mutating func readFlags(_ format: UnsafeBufferPointer<UInt8>, _ place: inout Int) {
+    while place < format.count {
+      switch format[place] {
+      case UInt8(ascii: "#"): flags.sharp = true
+      case UInt8(ascii: "0"): flags.zero = true
+      case UInt8(ascii: "+"): flags.plus = true
+      case UInt8(ascii: "-"): flags.minus = true
+      case UInt8(ascii: " "): flags.space = true
+      default: return
+      }
+      place += 1
+    }
+  }
+
+  private mutating func readWidth(_ format: UnsafeBufferPointer<UInt8>, _ cursor: inout DirectiveCursor) {
+    if cursor.take(UInt8(ascii: "*"), format) {
+      flags.width = cursor.nextInteger()
+      if let width = flags.width, width < 0 {
+        flags.width = -width
+        flags.minus = true
+        flags.zero = false
+      }
+      if flags.width == nil { append("%!(BADWIDTH)") }
+      cursor.followsIndex = false
+    } else {
+      flags.width = cursor.readNumber(format, end: format.count)
+      if cursor.followsIndex, flags.width != nil { cursor.isIndexGood = false }
+    }
+  }
+
+  private mutating func readPrecision(_ format: UnsafeBufferPointer<UInt8>, _ cursor: inout DirectiveCursor) {
+    // A point at the very end is taken for the verb.
+    guard cursor.place + 1 < format.count, cursor.take(UInt8(ascii: "."), format) else { return }
+    if cursor.followsIndex { cursor.isIndexGood = false }
+    cursor.readIndex(format)
+    if cursor.take(UInt8(ascii: "*"), format) {
+      flags.precision = cursor.nextInteger().flatMap { $0 < 0 ? nil : $0 }
+      if flags.precision == nil { append("%!(BADPREC)") }
+      cursor.followsIndex = false
+    } else {
+      flags.precision = cursor.readNumber(format, end: format.count) ?? 0
+    }
+  }
+
+  /// `%!(EXTRA int=3)`: the operands that no directive took.
+  private mutating func printExtra(_ arguments: ArraySlice<Value>) {
+    flags = FormatFlags()
+    append("%!(EXTRA ")
+    for (index, argument) in arguments.enumerated() where hasRoom() {
+      if index > 0 { append(", ") }
+      if !argument.isNull {
+        append(argument.typeName)
+        append("=")
+      }
+      printArgument(argument, verb: Verb.v)
+    }
+    append(")")
+  }
+}
+
+/// How far a format and its operands have been read.
+private struct DirectiveCursor {
+  let arguments: [Value]
+  var place = 0
+  var argument = 0
+  /// Whether an index `[n]` came just before.
+  var followsIndex = false
+  var isReordered = false
+  var isIndexGood = true
+
+  /// What Go takes for a width or precision that was meant: at most a million either way.
+  private static let largest = 1_000_000
+
+  mutating func take(_ byte: UInt8, _ format: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard place < format.count, format[place] == byte else { return false }
+    place += 1
+    return true
+  }
+
+  /// The number at the cursor; a far too long one is nil and takes the cursor to the end.
+  mutating func readNumber(_ format: UnsafeBufferPointer<UInt8>, end: Int) -> Int? {
+    var number: Int?
+    while place < end, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(format[place]) {
+      if let number, number > Self.largest {
+        place = end
+        return nil
+      }
+      number = (number ?? 0) * 10 + Int(format[place] - UInt8(ascii: "0"))
+      place += 1
+    }
+    return number
+  }
+
+  /// The operand that a `*` takes.
+  mutating func nextInteger() -> Int? {
+    guard argument < arguments.count else { return nil }
+    defer { argument += 1 }
+    guard case .integer(let number, let type) = arguments[argument], !(type.isUnsigned && number < 0) else {
+      return nil
+    }
+    return (-Int64(Self.largest)...Int64(Self.largest)).contains(number) ? Int(number) : nil
+  }
+
+  /// An index `[n]`, when one stands here.
+  mutating func readIndex(_ format: UnsafeBufferPointer<UInt8>) {
+    followsIndex = false
+    guard place < format.count, format[place] == UInt8(ascii: "[") else { return }
+    isReordered = true
+    guard let end = format[place...].firstIndex(of: UInt8(ascii: "]")), format.count - place >= 3 else {
+      isIndexGood = false
+      place += 1
+      return
+    }
+    place += 1
+    let number = readNumber(format, end: end)
+    let isWellFormed = number != nil && place == end
+    place = end + 1
+    followsIndex = isWellFormed
+    if isWellFormed, let number, (1...max(arguments.count, 1)).contains(number), !arguments.isEmpty {
+      argument = number - 1
+    } else {
+      isIndexGood = false
+    }
+  }
+}
