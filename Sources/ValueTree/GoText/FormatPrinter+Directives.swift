@@ -34,7 +34,7 @@ extension FormatPrinter {
       append("%!(NOVERB)")
       return
     }
-    let (verb, width) = GoRune.decode(format, at: cursor.place)
+    let (verb, width) = Runes.decode(format, at: cursor.place)
     cursor.place += width
     if verb == Verb.percent {
       append("%")
@@ -60,7 +60,7 @@ extension FormatPrinter {
 
   private mutating func printMark(_ verb: UInt32, _ mark: StaticString) {
     append("%!")
-    GoRune.append(verb, to: &output)
+    Runes.append(verb, to: &output)
     append(mark)
   }
 

@@ -10,7 +10,7 @@ extension FormatPrinter {
     case Verb.x, Verb.X: printDigits(pattern, base: 16, isSigned: isSigned, verb: verb)
     case Verb.c:
       var character: [UInt8] = []
-      GoRune.append(codePoint(pattern), to: &character)
+      Runes.append(codePoint(pattern), to: &character)
       appendPadded(character)
     case Verb.q:
       var quoted: [UInt8] = []
@@ -22,7 +22,7 @@ extension FormatPrinter {
   }
 
   private func codePoint(_ number: UInt64) -> UInt32 {
-    number > 0x10FFFF ? GoRune.replacement : UInt32(truncatingIfNeeded: number)
+    number > 0x10FFFF ? Runes.replacement : UInt32(truncatingIfNeeded: number)
   }
 
   /// `0x` and the digits, or with `isPrefixed` false the digits alone.
@@ -81,9 +81,9 @@ extension FormatPrinter {
     let least = max(flags.precision ?? 4, 4)
     text.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: max(least - digits.count, 0)))
     text.append(contentsOf: digits)
-    if flags.sharp, number <= 0x10FFFF, GoQuote.isPrintable(UInt32(number)) {
+    if flags.sharp, number <= 0x10FFFF, GoUnicode.isPrintable(UInt32(number)) {
       text.append(contentsOf: " '".utf8)
-      GoRune.append(UInt32(number), to: &text)
+      Runes.append(UInt32(number), to: &text)
       text.append(UInt8(ascii: "'"))
     }
     appendPadded(text, allowsZeros: false)

@@ -20,7 +20,7 @@ extension FormatPrinter {
 
   mutating func printText(_ text: UnsafeBufferPointer<UInt8>) {
     if let precision = flags.precision {
-      let end = GoRune.offset(of: precision, in: text)
+      let end = Runes.offset(of: precision, in: text)
       appendPadded(UnsafeBufferPointer(rebasing: text[..<end]))
     } else {
       appendPadded(text)
@@ -28,7 +28,7 @@ extension FormatPrinter {
   }
 
   private mutating func printQuoted(_ text: ByteString) {
-    let cut = flags.precision.map { count in text.withBytes { GoRune.offset(of: count, in: $0) } } ?? text.count
+    let cut = flags.precision.map { count in text.withBytes { Runes.offset(of: count, in: $0) } } ?? text.count
     let text = text[0..<cut]
     var quoted: [UInt8] = []
     if flags.sharp, GoQuote.canBackquote(text) {

@@ -35,7 +35,7 @@ extension FormatPrinter {
       }
     case .integer(let number, let type):
       if let text = timeText(number, type, verb) {
-        printString(ByteString(text), verb: verb, owner: value)
+        printString(text, verb: verb, owner: value)
       } else if verb == Verb.d || verb == Verb.v, !type.isUnsigned, flags.isPlain {
         GoNumber.append(number, to: &output)
       } else {
@@ -61,13 +61,8 @@ extension FormatPrinter {
     }
   }
 
-  private func timeText(_ number: Int64, _ type: IntegerType, _ verb: UInt32) -> [UInt8]? {
-    guard type >= .duration, asksForText(verb) else { return nil }
-    switch type {
-    case .duration: return GoTimeText.duration(nanoseconds: number)
-    case .month: return GoTimeText.month(number)
-    default: return GoTimeText.weekday(number)
-    }
+  private func timeText(_ number: Int64, _ type: IntegerType, _ verb: UInt32) -> ByteString? {
+    type >= .duration && asksForText(verb) ? type.text(of: number) : nil
   }
 
   /// `%!d(string=x)`: what stands for a verb that does not fit its operand.
@@ -75,7 +70,7 @@ extension FormatPrinter {
   /// - Quirk: the flags stay in force inside, `template-printf/0001` and others (SURPRISES 6).
   mutating func printBadVerb(_ value: Value, _ verb: UInt32) {
     append("%!")
-    GoRune.append(verb, to: &output)
+    Runes.append(verb, to: &output)
     append("(")
     if value.isNull {
       append("<nil>")

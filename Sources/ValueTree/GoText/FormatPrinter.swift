@@ -80,7 +80,7 @@ struct FormatPrinter {
       output.append(contentsOf: text)
       return
     }
-    let missing = width - GoRune.count(text)
+    let missing = width - Runes.count(text)
     if !flags.minus { appendPadding(missing, allowsZeros: allowsZeros) }
     output.append(contentsOf: text)
     if flags.minus { appendPadding(missing, allowsZeros: allowsZeros) }

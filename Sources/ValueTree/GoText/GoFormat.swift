@@ -7,10 +7,14 @@ package enum GoFormat {
   package static let depthLimit = 10_000
 
   /// Appends `value` as `%v` and `print` show it.
+  package static func append(_ value: Value, to output: inout [UInt8]) {
+    _ = appendWithinLimits(value, to: &output)
+  }
+
+  /// Appends `value` as `%v` shows it.
   ///
   /// - Returns: false when it was cut at a limit.
-  @discardableResult
-  package static func append(_ value: Value, to output: inout [UInt8]) -> Bool {
+  package static func appendWithinLimits(_ value: Value, to output: inout [UInt8]) -> Bool {
     switch value {
     case .string(let text): text.append(to: &output)
     case .integer(let number, let type) where type < .duration:
@@ -59,7 +63,7 @@ package enum GoFormat {
     for argument in arguments {
       let isString = argument.kind == .string
       if !isString, !followsString { output.append(UInt8(ascii: " ")) }
-      isWhole = append(argument, to: &output) && isWhole
+      isWhole = appendWithinLimits(argument, to: &output) && isWhole
       followsString = isString
     }
     return isWhole
@@ -78,7 +82,7 @@ package enum GoFormat {
     var isWhole = true
     for (index, argument) in arguments.enumerated() {
       if index > 0 { output.append(UInt8(ascii: " ")) }
-      isWhole = append(argument, to: &output) && isWhole
+      isWhole = appendWithinLimits(argument, to: &output) && isWhole
     }
     output.append(UInt8(ascii: "\n"))
     return isWhole

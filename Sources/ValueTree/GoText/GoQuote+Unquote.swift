@@ -30,7 +30,7 @@ extension GoQuote {
       if character.isByte {
         output.append(UInt8(truncatingIfNeeded: character.rune))
       } else {
-        GoRune.append(character.rune, to: &output)
+        Runes.append(character.rune, to: &output)
       }
       index = character.end
       if quote == UInt8(ascii: "'") { break }
@@ -47,7 +47,7 @@ extension GoQuote {
   ) -> (rune: UInt32, isByte: Bool, end: Int)? {
     guard start < bytes.count, bytes[start] != quote else { return nil }
     if bytes[start] != UInt8(ascii: "\\") {
-      let (rune, width) = GoRune.decode(bytes, at: start)
+      let (rune, width) = Runes.decode(bytes, at: start)
       return (rune, bytes[start] < 0x80, start + width)
     }
     guard start + 1 < bytes.count else { return nil }
@@ -66,7 +66,7 @@ extension GoQuote {
     case UInt8(ascii: "x"): return number(bytes, at: next, digits: 2, radix: 16).map { ($0, true, next + 2) }
     case UInt8(ascii: "u"), UInt8(ascii: "U"):
       let digits = letter == UInt8(ascii: "u") ? 4 : 8
-      guard let rune = number(bytes, at: next, digits: digits, radix: 16), GoRune.isValid(rune) else { return nil }
+      guard let rune = number(bytes, at: next, digits: digits, radix: 16), Runes.isValid(rune) else { return nil }
       return (rune, false, next + digits)
     case UInt8(ascii: "0")...UInt8(ascii: "7"):
       guard let rune = number(bytes, at: next - 1, digits: 3, radix: 8), rune < 256 else { return nil }

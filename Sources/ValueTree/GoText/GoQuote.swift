@@ -19,8 +19,8 @@ package enum GoQuote {
           index = run
           continue
         }
-        let (rune, width) = GoRune.decode(bytes, at: index)
-        if rune == GoRune.replacement, width == 1 {
+        let (rune, width) = Runes.decode(bytes, at: index)
+        if rune == Runes.replacement, width == 1 {
           appendByteEscape(bytes[index], to: &output)
         } else {
           appendEscaped(rune, quote: quote, isASCII: isASCII, to: &output)
@@ -46,7 +46,7 @@ package enum GoQuote {
   package static func appendRune(_ rune: UInt32, isASCII: Bool = false, to output: inout [UInt8]) {
     let quote = UInt8(ascii: "'")
     output.append(quote)
-    let valid = GoRune.isValid(rune) ? rune : GoRune.replacement
+    let valid = Runes.isValid(rune) ? rune : Runes.replacement
     appendEscaped(valid, quote: quote, isASCII: isASCII, to: &output)
     output.append(quote)
   }
@@ -57,8 +57,8 @@ package enum GoQuote {
       output.append(UInt8(truncatingIfNeeded: rune))
       return
     }
-    if isPrintable(rune), !isASCII || rune < 0x80 {
-      GoRune.append(rune, to: &output)
+    if GoUnicode.isPrintable(rune), !isASCII || rune < 0x80 {
+      Runes.append(rune, to: &output)
       return
     }
     switch rune {
@@ -92,10 +92,10 @@ package enum GoQuote {
     text.withBytes { bytes in
       var index = 0
       while index < bytes.count {
-        let (rune, width) = GoRune.decode(bytes, at: index)
+        let (rune, width) = Runes.decode(bytes, at: index)
         index += width
         // A byte order mark is invisible and wants its escape.
-        if width > 1 ? rune == 0xFEFF : rune == GoRune.replacement { return false }
+        if width > 1 ? rune == 0xFEFF : rune == Runes.replacement { return false }
         if rune < 0x20 && rune != 9 || rune == 0x7F || rune == UInt32(UInt8(ascii: "`")) { return false }
       }
       return true

@@ -45,6 +45,34 @@ package enum Runes {
     return start + width == end ? (rune, width) : (replacement, 1)
   }
 
+  /// Whether UTF-8 can hold `rune`: no surrogate, nothing past U+10FFFF.
+  @inlinable
+  package static func isValid(_ rune: UInt32) -> Bool {
+    rune < 0xD800 || (0xE000...0x10FFFF).contains(rune)
+  }
+
+  /// How many code points there are, as `utf8.RuneCount` counts.
+  package static func count(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var count = 0
+    var index = 0
+    while index < bytes.count {
+      index += decode(bytes, at: index).width
+      count += 1
+    }
+    return count
+  }
+
+  /// Where code point number `count` starts, or the end.
+  package static func offset(of count: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var index = 0
+    var left = count
+    while left > 0, index < bytes.count {
+      index += decode(bytes, at: index).width
+      left -= 1
+    }
+    return index
+  }
+
   /// Appends a code point as UTF-8; surrogates and numbers past U+10FFFF become U+FFFD.
   @inlinable
   package static func append(_ rune: UInt32, to output: inout [UInt8]) {
