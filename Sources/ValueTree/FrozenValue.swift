@@ -9,7 +9,7 @@ package indirect enum FrozenValue: Sendable, Equatable {
   case list([FrozenValue])
   case map(FrozenMap)
 
-  package var isNull: Bool { self == .null }
+  package var isNull: Bool { if case .null = self { true } else { false } }
 
   package var mapValue: FrozenMap? { if case .map(let map) = self { map } else { nil } }
 }
@@ -40,6 +40,17 @@ package struct FrozenMap: Sendable, Equatable {
 
   package var count: Int { keys.count }
   package var isEmpty: Bool { keys.isEmpty }
+
+  package mutating func reserveCapacity(_ count: Int) {
+    keys.reserveCapacity(count)
+    values.reserveCapacity(count)
+  }
+
+  /// Adds an entry whose key sorts behind all others.
+  package mutating func append(_ key: ByteString, _ value: FrozenValue) {
+    keys.append(key)
+    values.append(value)
+  }
 
   /// Where `key` stands or would be inserted.
   package func lowerBound(of key: ByteString) -> Int {

@@ -1,0 +1,96 @@
+import CZlib
+import ValueTree
+
+/// Why an archive cannot be read, in the words of Go's gzip and tar and of Helm.
+package enum ArchiveFailure: Error, Equatable {
+  case endOfFile
+  case unexpectedEnd
+  case invalidGzipHeader
+  case corrupt(offset: Int)
+  case invalidChecksum
+  case invalidTarHeader
+  case tooLarge(Int)
+  case tooManyFiles(Int)
+  case fileTooLarge(ByteString, Int)
+  case absolutePath
+  case parentFolder
+  case outsideBase(ByteString)
+  case illegalName
+  case chartFileNotInBase
+  case noFiles
+
+  package var message: String {
+    switch self {
+    case .endOfFile: "EOF"
+    case .unexpectedEnd: "unexpected EOF"
+    case .invalidGzipHeader: "gzip: invalid header"
+    case .corrupt(let offset): "flate: corrupt input before offset \(offset)"
+    case .invalidChecksum: "gzip: invalid checksum"
+    case .invalidTarHeader: "archive/tar: invalid tar header"
+    case .tooLarge(let limit): "decompressed chart is larger than the maximum size \(limit)"
+    case .tooManyFiles(let limit): "the archive holds more than \(limit) files"
+    case .fileTooLarge(let name, let limit):
+      "decompressed chart file \(GoText.quoted(name)) is larger than the maximum file size \(limit)"
+    case .absolutePath: "chart illegally contains absolute paths"
+    case .parentFolder: "chart illegally references parent directory"
+    case .outsideBase(let name):
+      "chart illegally contains content outside the base directory: \(GoText.quoted(name))"
+    case .illegalName: "chart contains illegally named files"
+    case .chartFileNotInBase: "chart yaml not in base directory"
+    case .noFiles: "no files in chart archive"
+    }
+  }
+}
+
+/// Unpacks gzip: one member or several in a row.
+enum Gunzip {
+  /// - Throws: ``ArchiveFailure/tooLarge(_:)`` with `shownLimit` once more than `limit` bytes come out.
+  static func unpack(_ packed: ByteString, limit: Int, shownLimit: Int) throws(ArchiveFailure) -> ByteString {
+    var output: [UInt8] = []
+    output.reserveCapacity(min(limit, packed.count * 5))
+    var place = 0
+    repeat {
+      try checkHeader(packed[place..<packed.count], isFirst: place == 0)
+      place += try unpackMember(packed[place..<packed.count], to: &output, limit: limit, shownLimit: shownLimit)
+    } while place < packed.count
+    return ByteString(output)
+  }
+
+  private static func checkHeader(_ packed: ByteString, isFirst: Bool) throws(ArchiveFailure) {
+    if packed.isEmpty { throw .endOfFile }
+    if packed.count < 10 { throw .unexpectedEnd }
+    if packed[0] != 0x1F || packed[1] != 0x8B || packed[2] != 8 { throw .invalidGzipHeader }
+  }
+
+  private static func unpackMember(
+    _ packed: ByteString, to output: inout [UInt8], limit: Int, shownLimit: Int
+  ) throws(ArchiveFailure) -> Int {
+    var stream = z_stream()
+    guard czlib_inflate_init_any(&stream) == Z_OK else { throw .corrupt(offset: 0) }
+    defer { inflateEnd(&stream) }
+    var bytes = packed.bytes
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    return try bytes.withUnsafeMutableBufferPointer { input throws(ArchiveFailure) in
+      stream.next_in = input.baseAddress
+      stream.avail_in = UInt32(input.count)
+      while true {
+        let result = block.withUnsafeMutableBufferPointer { room in
+          stream.next_out = room.baseAddress
+          stream.avail_out = UInt32(room.count)
+          return inflate(&stream, Z_NO_FLUSH)
+        }
+        let made = block.count - Int(stream.avail_out)
+        if output.count + made > limit { throw .tooLarge(shownLimit) }
+        output += block[0..<made]
+        switch result {
+        case Z_STREAM_END: return input.count - Int(stream.avail_in)
+        case Z_OK: continue
+        case Z_BUF_ERROR: throw .unexpectedEnd
+        default:
+          let isChecksum = stream.msg.map { String(cString: $0).contains("check") } ?? false
+          throw isChecksum ? .invalidChecksum : .corrupt(offset: Int(stream.total_in))
+        }
+      }
+    }
+  }
+}

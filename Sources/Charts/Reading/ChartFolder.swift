@@ -1,0 +1,112 @@
+import ValueTree
+
+/// Lists the files of a chart's folder, in Go's order of walking: by name in each folder, a folder's files in its place.
+///
+/// Links are followed as Helm follows them, with one difference on purpose: a chart is not trusted, so a link that
+/// leads out of the chart's folder is an error.
+///
+/// - Source: Helm 4.2.4, `pkg/chart/v2/loader/directory.go`, `internal/sympath/walk.go`.
+struct ChartFolder {
+  private let root: ByteString
+  private let resolvedRoot: ByteString
+  private let rules: IgnoreRules
+  private let limits: LoadLimits
+  private var files: [ChartFile] = []
+  private var entries = 0
+  /// The folders from the root to the one being listed, to find links that lead back.
+  private var ancestors: [FileStatus] = []
+
+  static func files(below root: ByteString, limits: LoadLimits) throws(ChartFailure) -> [ChartFile] {
+    var folder = try ChartFolder(root: root, limits: limits)
+    do {
+      try folder.list(root, named: "", FileSystem.status(root, followsLinks: true))
+    } catch let failure as SystemFailure {
+      throw .system(failure)
+    } catch let failure as ChartFailure {
+      throw failure
+    } catch {
+      throw .system(SystemFailure("open", root, reason: "\(error)"))
+    }
+    return folder.files
+  }
+
+  private init(root: ByteString, limits: LoadLimits) throws(ChartFailure) {
+    self.root = root
+    self.limits = limits
+    do {
+      resolvedRoot = try FileSystem.resolved(root)
+    } catch {
+      throw .system(error)
+    }
+    let ignoreFile = root + "/.helmignore"
+    var text: ByteString = ""
+    do {
+      _ = try FileSystem.status(ignoreFile, followsLinks: true)
+      text = try FileSystem.read(ignoreFile)
+    } catch {
+      if error.operation != "stat" { throw .system(error) }
+    }
+    rules = try IgnoreRules(text)
+  }
+
+  private mutating func list(_ path: ByteString, named name: ByteString, _ status: FileStatus) throws {
+    if ancestors.contains(where: { $0.device == status.device && $0.inode == status.inode }) {
+      throw ChartFailure.linkLeadsBack(path)
+    }
+    if ancestors.count > limits.folderDepth { throw ChartFailure.tooDeepFolder(path) }
+    ancestors.append(status)
+    defer { ancestors.removeLast() }
+    for entry in try FileSystem.names(in: path) {
+      entries += 1
+      if entries > limits.files { throw ChartFailure.tooManyFiles(limits.files) }
+      let entryPath = path + "/" + entry
+      try add(entryPath, named: name.isEmpty ? entry : name + "/" + entry)
+    }
+  }
+
+  private mutating func add(_ path: ByteString, named name: ByteString) throws {
+    var status = try FileSystem.status(path, followsLinks: false)
+    if status.kind == .link { status = try targetStatus(of: path) }
+    if rules.ignores(name, isFolder: status.kind == .folder) { return }
+    switch status.kind {
+    case .folder: try list(path, named: name, status)
+    case .regular:
+      if status.size > limits.fileBytes {
+        throw ChartFailure.fileTooLarge("chart file", name.baseName, limits.fileBytes)
+      }
+      let onDisk = FileOnDisk(path: path, shownName: name, status: status)
+      files.append(ChartFile(name: name, content: .onDisk(onDisk)))
+    case .link, .other: throw ChartFailure.irregularFile(path)
+    }
+  }
+
+  private func targetStatus(of link: ByteString) throws -> FileStatus {
+    let target: ByteString
+    do {
+      target = try FileSystem.resolved(link)
+    } catch {
+      throw ChartFailure.brokenLink(link, error)
+    }
+    let isInside = target == resolvedRoot || target.hasPrefix(resolvedRoot == "/" ? "/" : resolvedRoot + "/")
+    if !isInside { throw ChartFailure.linkLeadsOut(link, target) }
+    return try FileSystem.status(target, followsLinks: false)
+  }
+}
+
+/// Bounds of one chart with all its subcharts and archives.
+package struct LoadLimits: Sendable {
+  /// Helm's own: bytes of one file.
+  package var fileBytes = 5 << 20
+  /// Helm's own: unpacked bytes of one archive.
+  package var archiveBytes = 100 << 20
+  /// Unpacked bytes of all archives of one chart together.
+  package var totalBytes = 400 << 20
+  /// Files and folders of one folder or archive.
+  package var files = 100_000
+  /// Folders in folders.
+  package var folderDepth = 200
+  /// Charts in charts.
+  package var chartDepth = 50
+
+  package init() {}
+}

@@ -1,0 +1,201 @@
+import ValueCoding
+import ValueTree
+
+/// Loads charts from folders and from packed files.
+///
+/// - Source: Helm 4.2.4, `pkg/chart/loader/load.go`, `pkg/chart/v2/loader/load.go`.
+package enum ChartLoader {
+  /// The chart in the folder or `.tgz` at `path`, with all its subcharts.
+  package static func load(_ path: ByteString, limits: LoadLimits = LoadLimits()) throws(ChartFailure) -> Chart {
+    let status: FileStatus
+    do {
+      status = try FileSystem.status(path, followsLinks: true)
+    } catch {
+      throw .system(error)
+    }
+    var assembly = ChartAssembly(limits: limits)
+    if status.kind == .folder {
+      let root = path.hasSuffix("/") && path.count > 1 ? path[0..<path.count - 1] : path
+      return try assembly.chart(of: ChartFolder.files(below: root, limits: limits))
+    }
+    let packed: ByteString
+    do {
+      packed = try FileSystem.read(path)
+    } catch {
+      throw .system(error)
+    }
+    return try loadArchive(packed, named: path, &assembly)
+  }
+
+  /// A chart of files that are already in memory.
+  package static func load(
+    files: [(name: ByteString, bytes: ByteString)], limits: LoadLimits = LoadLimits()
+  ) throws(ChartFailure) -> Chart {
+    var assembly = ChartAssembly(limits: limits)
+    return try assembly.chart(
+      of: files.map { ChartFile(name: $0.name, content: .bytes($0.bytes.withoutByteOrderMark)) })
+  }
+
+  private static func loadArchive(
+    _ packed: ByteString, named path: ByteString, _ assembly: inout ChartAssembly
+  ) throws(ChartFailure) -> Chart {
+    guard packed.hasPrefix("\u{1F}") && packed.count > 2 && packed[1] == 0x8B && packed[2] == 8 else {
+      if path.hasSuffix(".yml") || path.hasSuffix(".yaml") { throw .notAnArchiveButYAML(path) }
+      throw .notAnArchive(path, contentType: ContentType.detect(packed))
+    }
+    let files: [ChartFile]
+    do {
+      files = try assembly.unpack(packed)
+    } catch {
+      if error == .invalidGzipHeader { throw .invalidArchive(path, error) }
+      throw .archive(error)
+    }
+    return try assembly.chart(of: files)
+  }
+}
+
+/// Puts charts together from their files, within the limits of one loading.
+struct ChartAssembly {
+  private let limits: LoadLimits
+  private var budget: Int
+  private var depth = 0
+
+  init(limits: LoadLimits) {
+    self.limits = limits
+    budget = limits.totalBytes
+  }
+
+  mutating func unpack(_ packed: ByteString) throws(ArchiveFailure) -> [ChartFile] {
+    try ChartArchive.files(in: packed, limits: limits, budget: &budget)
+  }
+
+  mutating func chart(of files: [ChartFile]) throws(ChartFailure) -> Chart {
+    guard depth < limits.chartDepth else { throw .tooDeepCharts(limits.chartDepth) }
+    depth += 1
+    defer { depth -= 1 }
+    var parts = ChartParts()
+    for file in files where file.name == "Chart.yaml" { try parts.readChartFile(file) }
+    for file in files where file.name != "Chart.yaml" { try parts.add(file) }
+    guard var metadata = parts.metadata else { throw .missingChartFile }
+    try metadata.validate()
+    var chart = Chart(
+      metadata: metadata, values: parts.values, schema: parts.schema, templates: parts.templates, files: parts.files,
+      subcharts: [], warnings: parts.warnings)
+    for folder in parts.subchartFiles.keys.sorted() {
+      if folder.hasPrefix("_") || folder.hasPrefix(".") { continue }
+      do {
+        chart.subcharts.append(try subchart(folder, parts.subchartFiles[folder] ?? [], of: chart))
+      } catch {
+        if case .unexpectedArchiveName = error { throw error }
+        throw .subchart(folder, parent: chart.name, error)
+      }
+    }
+    return chart
+  }
+
+  /// - Parameter files: with names below `charts/`.
+  private mutating func subchart(
+    _ folder: ByteString, _ files: [ChartFile], of parent: Chart
+  ) throws(ChartFailure) -> Chart {
+    if folder.pathExtension == ".tgz" {
+      guard let archive = files.first, archive.name == folder else {
+        throw .unexpectedArchiveName(chart: parent.name, expected: folder, found: files.first?.name ?? "")
+      }
+      let packed = try archive.bytes()
+      let unpacked: [ChartFile]
+      do { unpacked = try unpack(packed) } catch { throw .archive(error) }
+      return try chart(of: unpacked)
+    }
+    var inside: [ChartFile] = []
+    for file in files {
+      guard let slash = file.name.firstIndex(of: UInt8(ascii: "/")) else { continue }
+      inside.append(ChartFile(name: file.name[slash + 1..<file.name.count], content: file.content))
+    }
+    return try chart(of: inside)
+  }
+}
+
+/// What the files of one chart are, by their names.
+private struct ChartParts {
+  var metadata: Metadata?
+  var values: FrozenMap?
+  var schema: ChartFile?
+  var templates: [ChartFile] = []
+  var files: [ChartFile] = []
+  /// By folder or archive below `charts/`, with names that start there.
+  var subchartFiles: [ByteString: [ChartFile]] = [:]
+  var warnings: [String] = []
+
+  mutating func readChartFile(_ file: ChartFile) throws(ChartFailure) {
+    var read = metadata ?? Metadata()
+    try decode(file) { value throws(DecodeFailure) in try read.decode(value) }
+    if read.apiVersion.isEmpty { read.apiVersion = "v1" }
+    metadata = read
+  }
+
+  mutating func add(_ file: ChartFile) throws(ChartFailure) {
+    switch file.name {
+    case "Chart.lock": try decode(file) { value throws(DecodeFailure) in try LockFile.check(value) }
+    case "values.yaml":
+      do {
+        values = try ValuesText.read(try file.bytes())
+      } catch let failure as ValuesText.Failure {
+        throw .file(file.name, failure.message)
+      } catch let failure as ChartFailure {
+        throw failure
+      } catch {
+        throw .file(file.name, "\(error)")
+      }
+    case "values.schema.json": schema = file
+    case "requirements.yaml": try addRequirements(file)
+    case "requirements.lock":
+      try decode(file) { value throws(DecodeFailure) in try LockFile.check(value) }
+      noteOldFile(
+        file,
+        "Warning: Dependency locking is handled in Chart.lock since apiVersion \"v2\". "
+          + "We recommend migrating to Chart.lock.")
+    default: try addByFolder(file)
+    }
+  }
+
+  private mutating func addByFolder(_ file: ChartFile) throws(ChartFailure) {
+    if file.name.hasPrefix("templates/") {
+      templates.append(ChartFile(name: file.name, content: .bytes(try file.bytes())))
+    } else if file.name.hasPrefix("charts/"), file.name.pathExtension != ".prov" {
+      let name = file.name[7..<file.name.count]
+      let folder = name[0..<(name.firstIndex(of: UInt8(ascii: "/")) ?? name.count)]
+      subchartFiles[folder, default: []].append(ChartFile(name: name, content: file.content))
+    } else {
+      files.append(file)
+    }
+  }
+
+  /// - Quirk: the file is decoded over the whole metadata, so it can rename the chart (`chartyaml/place/012`).
+  private mutating func addRequirements(_ file: ChartFile) throws(ChartFailure) {
+    var read = metadata ?? Metadata()
+    try decode(file) { value throws(DecodeFailure) in try read.decode(value) }
+    noteOldFile(
+      file,
+      "Warning: Dependencies are handled in Chart.yaml since apiVersion \"v2\". "
+        + "We recommend migrating dependencies to Chart.yaml.", isOld: metadata?.apiVersion == "v1")
+    metadata = read
+  }
+
+  /// Files of the first chart format stay visible to `.Files` there, and earn a warning elsewhere.
+  private mutating func noteOldFile(_ file: ChartFile, _ warning: String, isOld: Bool? = nil) {
+    if isOld ?? (metadata?.apiVersion == "v1") { files.append(file) } else { warnings.append(warning) }
+  }
+
+  private func decode(
+    _ file: ChartFile, _ body: (FrozenValue) throws(DecodeFailure) -> Void
+  ) throws(ChartFailure) {
+    let bytes = try file.bytes()
+    let value: FrozenValue
+    do {
+      value = try bytes.withBytes { text throws(CodingFailure) in try YAMLReader.read(text) }
+    } catch {
+      throw .file(file.name, "error converting YAML to JSON: \(error.message)")
+    }
+    do { try body(value) } catch { throw .file(file.name, error.message) }
+  }
+}

@@ -1,0 +1,46 @@
+import ValueTree
+
+/// A template file with its place in the tree of charts.
+package struct ScopedTemplate: Sendable {
+  /// `parent/charts/kid/templates/x.yaml`
+  package var path: ByteString
+  /// `parent/charts/kid/templates`
+  package var basePath: ByteString
+  package var text: ByteString
+  /// The way from the root chart through ``Chart/subcharts``.
+  package var chart: [Int]
+
+  /// Whether the file is only there for its named templates.
+  package var isPartial: Bool { path.baseName.hasPrefix("_") }
+}
+
+extension Chart {
+  /// All templates of the chart and its subcharts in the order in which Helm parses and renders them: deepest path
+  /// first, then in reverse order of bytes.
+  ///
+  /// - Source: Helm 4.2.4, `pkg/engine/engine.go`, `sortTemplates`.
+  /// - Quirk: of two files with one path the last read counts; a library's files count only when they are partials.
+  package func orderedTemplates() throws(ChartFailure) -> [ScopedTemplate] {
+    var templates: [ByteString: ScopedTemplate] = [:]
+    try collect(into: &templates, under: nil, chart: [])
+    let keyed = templates.values.map { (depth: $0.path.split(on: UInt8(ascii: "/")).count, template: $0) }
+    return keyed.sorted { a, b in
+      a.depth == b.depth ? b.template.path < a.template.path : a.depth > b.depth
+    }.map(\.template)
+  }
+
+  private func collect(
+    into templates: inout [ByteString: ScopedTemplate], under parent: ByteString?, chart: [Int]
+  ) throws(ChartFailure) {
+    let root = fullPath(under: parent)
+    for index in subcharts.indices {
+      try subcharts[index].collect(into: &templates, under: root, chart: chart + [index])
+    }
+    for file in self.templates {
+      if isLibrary && !file.name.baseName.hasPrefix("_") { continue }
+      let path = root + "/" + file.name
+      templates[path] = ScopedTemplate(
+        path: path, basePath: root + "/templates", text: try file.bytes(), chart: chart)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import ValueCoding
+import ValueTree
+
+/// Reads a file of values: one or several YAML documents, merged.
+///
+/// - Source: Helm 4.2.4, `pkg/chart/v2/loader/load.go`, `LoadValues`; `k8s.io/apimachinery/pkg/util/yaml`, `YAMLReader`.
+package enum ValuesText {
+  package struct Failure: Error, Equatable {
+    /// As Helm has it, without the file's name.
+    package var message: String
+  }
+
+  package static func read(_ text: ByteString) throws(Failure) -> FrozenMap {
+    var merged = FrozenMap()
+    for document in try documents(of: text) {
+      let value: FrozenValue
+      do {
+        value = try document.withBytes { bytes throws(CodingFailure) in try YAMLReader.read(bytes) }
+      } catch {
+        throw Failure(message: "cannot unmarshal yaml document: error converting YAML to JSON: \(error.message)")
+      }
+      switch value {
+      case .null: break
+      case .map(let map): merged = merged.overlaid(with: map)
+      default:
+        let type = "map[string]interface {}"
+        throw Failure(
+          message: "cannot unmarshal yaml document: error unmarshaling JSON: while decoding JSON: "
+            + "json: cannot unmarshal \(value.jsonName) into Go value of type \(type)")
+      }
+    }
+    return merged
+  }
+
+  /// The texts between lines that start with `---`; a separator may carry only white space or a comment.
+  private static func documents(of text: ByteString) throws(Failure) -> [ByteString] {
+    var documents: [ByteString] = []
+    var start = 0
+    var place = 0
+    while place < text.count {
+      let line = text[place..<text.count]
+      let end = place + (line.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? line.count)
+      if line.hasPrefix("---") {
+        let after = text[place + 3..<end].trimmed
+        if !after.isEmpty, after[0] != UInt8(ascii: "#") {
+          throw Failure(message: "error reading yaml document: invalid Yaml document separator: \(after.string)")
+        }
+        if start < place { documents.append(text[start..<place]) }
+        start = end
+      }
+      place = end
+    }
+    if start < text.count { documents.append(text[start..<text.count]) }
+    return documents
+  }
+}
+
+extension FrozenMap {
+  /// The map with `other` laid over it: maps are merged, everything else of `other` wins, nulls too.
+  ///
+  /// - Source: Helm 4.2.4, `pkg/chart/v2/loader/load.go`, `MergeMaps`.
+  package func overlaid(with other: FrozenMap) -> FrozenMap {
+    if isEmpty { return other }
+    if other.isEmpty { return self }
+    return merged(with: other) { below, above in
+      guard case .map(let lower) = below, case .map(let upper) = above else { return above }
+      return .map(lower.overlaid(with: upper))
+    }
+  }
+
+  /// The entries of both maps; `combine` decides where both have a key.
+  func merged(with other: FrozenMap, combine: (FrozenValue, FrozenValue) -> FrozenValue) -> FrozenMap {
+    var result = FrozenMap()
+    result.reserveCapacity(count + other.count)
+    var left = 0
+    var right = 0
+    while left < count || right < other.count {
+      if right == other.count || left < count && keys[left] < other.keys[right] {
+        result.append(keys[left], values[left])
+        left += 1
+      } else if left == count || other.keys[right] < keys[left] {
+        result.append(other.keys[right], other.values[right])
+        right += 1
+      } else {
+        result.append(keys[left], combine(values[left], other.values[right]))
+        left += 1
+        right += 1
+      }
+    }
+    return result
+  }
+}
