@@ -2,32 +2,53 @@ import TemplateFunctions
 import ValueTree
 
 /// `deepCopy`: new maps and lists all the way down, of the same types.
+///
+/// Copies wait on a list of their own and not on the stack, so that no depth of values can overflow it.
 struct DeepCopy {
-  let limits: Limits
-
-  /// - Throws: for nil what Go's `reflect` says.
-  func copied(_ value: Value) throws(FunctionFailure) -> Value {
-    if value.isNull { throw .panic("reflect: call of reflect.Value.Type on zero Value") }
-    return try copied(value, limits.valueDepth)
+  private enum Pending {
+    case list(List)
+    case map(Map)
   }
 
-  private func copied(_ value: Value, _ depth: Int) throws(FunctionFailure) -> Value {
+  private let limits: Limits
+  private var pending: [(Pending, depth: Int)] = []
+
+  init(limits: Limits) { self.limits = limits }
+
+  /// - Throws: for nil what Go's `reflect` says.
+  mutating func copied(_ value: Value) throws(FunctionFailure) -> Value {
+    if value.isNull { throw .panic("reflect: call of reflect.Value.Type on zero Value") }
+    let copy = shallow(value, depth: limits.valueDepth)
+    while let (container, depth) = pending.popLast() {
+      try Nesting.check(depth, "deepCopy", limits)
+      switch container {
+      case .list(let list): for index in list.items.indices { replace(&list.items[index], depth - 1) }
+      case .map(let map): for index in map.values.indices { replace(&map.values[index], depth - 1) }
+      }
+    }
+    return copy
+  }
+
+  private mutating func replace(_ value: inout Value, _ depth: Int) {
     switch value {
-    case .list(let list):
-      return .list(List(try copied(list.items, depth), of: list.element, isNil: list.isNil))
-    case .map(let map):
-      let copy = Map(sortedKeys: map.keys, values: try copied(map.values, depth), type: map.type)
-      copy.isNil = map.isNil
-      return .map(copy)
-    case .null, .bool, .integer, .float, .string, .object: return value
+    case .list, .map: value = shallow(value, depth: depth)
+    default: break
     }
   }
 
-  private func copied(_ values: [Value], _ depth: Int) throws(FunctionFailure) -> [Value] {
-    try Nesting.check(depth, "deepCopy", limits)
-    var copies: [Value] = []
-    copies.reserveCapacity(values.count)
-    for value in values { copies.append(try copied(value, depth - 1)) }
-    return copies
+  /// A new container with the old contents, which are copied later.
+  private mutating func shallow(_ value: Value, depth: Int) -> Value {
+    switch value {
+    case .list(let list):
+      let copy = List(list.items, of: list.element, isNil: list.isNil)
+      if !copy.items.isEmpty { pending.append((.list(copy), depth)) }
+      return .list(copy)
+    case .map(let map):
+      let copy = Map(sortedKeys: map.keys, values: map.values, type: map.type)
+      copy.isNil = map.isNil
+      if copy.count != 0 { pending.append((.map(copy), depth)) }
+      return .map(copy)
+    case .null, .bool, .integer, .float, .string, .object: return value
+    }
   }
 }

@@ -2,52 +2,51 @@ import TemplateFunctions
 import ValueTree
 
 /// `reflect.DeepEqual`: same types all the way down, nil and empty collections told apart.
+///
+/// Pairs wait on a list of their own and not on the stack, so that no depth of values can overflow it.
 struct DeepEquality {
   let limits: Limits
 
-  func areEqual(_ left: Value, _ right: Value) throws(FunctionFailure) -> Bool {
-    try areEqual(left, right, limits.valueDepth)
-  }
-
   /// Whether some item of `items` equals `needle`.
   func contains(_ needle: Value, in items: some Collection<Value>) throws(FunctionFailure) -> Bool {
-    for item in items where try areEqual(needle, item, limits.valueDepth) { return true }
+    for item in items where try areEqual(needle, item) { return true }
     return false
   }
 
-  private func areEqual(_ left: Value, _ right: Value, _ depth: Int) throws(FunctionFailure) -> Bool {
+  func areEqual(_ left: Value, _ right: Value) throws(FunctionFailure) -> Bool {
+    var pending: [(left: [Value], right: [Value], depth: Int)] = []
+    guard areAlike(left, right, limits.valueDepth, &pending) else { return false }
+    while let (lefts, rights, depth) = pending.popLast() {
+      try Nesting.check(depth, "deepEqual", limits)
+      for index in lefts.indices where !areAlike(lefts[index], rights[index], depth - 1, &pending) { return false }
+    }
+    return true
+  }
+
+  /// Whether both are equal as far as can be seen without going into them; what they hold is left in `pending`.
+  private func areAlike(
+    _ left: Value, _ right: Value, _ depth: Int, _ pending: inout [(left: [Value], right: [Value], depth: Int)]
+  ) -> Bool {
     switch (left, right) {
     case (.null, .null): return true
     case (.bool(let a), .bool(let b)): return a == b
     case (.integer(let a, let first), .integer(let b, let second)): return a == b && first == second
     case (.float(let a), .float(let b)): return a == b
     case (.string(let a), .string(let b)): return a == b
-    case (.list(let a), .list(let b)): return try areEqual(a, b, depth)
-    case (.map(let a), .map(let b)): return try areEqual(a, b, depth)
+    case (.list(let a), .list(let b)):
+      if a === b { return true }
+      guard a.element == b.element, a.isNil == b.isNil, a.count == b.count else { return false }
+      if a.count != 0 { pending.append((a.items, b.items, depth)) }
+      return true
+    case (.map(let a), .map(let b)):
+      if a === b { return true }
+      guard a.type == b.type, a.isNil == b.isNil, a.keys == b.keys else { return false }
+      if a.count != 0 { pending.append((a.values, b.values, depth)) }
+      return true
     case (.object(let a), .object(let b)):
       return a === b || (a.typeName == b.typeName && a.isEqual(to: b) ?? false)
     default: return false
     }
-  }
-
-  private func areEqual(_ left: List, _ right: List, _ depth: Int) throws(FunctionFailure) -> Bool {
-    if left === right { return true }
-    guard left.element == right.element, left.isNil == right.isNil, left.count == right.count else { return false }
-    try Nesting.check(depth, "deepEqual", limits)
-    for index in 0..<left.count where !(try areEqual(left.items[index], right.items[index], depth - 1)) {
-      return false
-    }
-    return true
-  }
-
-  private func areEqual(_ left: Map, _ right: Map, _ depth: Int) throws(FunctionFailure) -> Bool {
-    if left === right { return true }
-    guard left.type == right.type, left.isNil == right.isNil, left.keys == right.keys else { return false }
-    try Nesting.check(depth, "deepEqual", limits)
-    for index in 0..<left.count where !(try areEqual(left.values[index], right.values[index], depth - 1)) {
-      return false
-    }
-    return true
   }
 }
 

@@ -16,29 +16,35 @@ struct MapMerge {
     var destination = destination
     for source in sources {
       if destination.isNil && !source.isNil { destination = Map() }
-      try merge(source, into: destination, limits.valueDepth)
+      try merge(source, into: destination)
     }
     return destination
   }
 
-  private func merge(_ source: Map, into destination: Map, _ depth: Int) throws(FunctionFailure) {
-    try Nesting.check(depth, overwrites ? "mergeOverwrite" : "merge", limits)
-    let (keys, values) = (source.keys, source.values)
-    for index in keys.indices {
-      let (key, new) = (keys[index], values[index])
-      if new.isNull {
-        if overwrites { try assign(new, to: key, of: destination, from: source) }
-        continue
+  /// Merges maps inside maps later, so that no depth of values can overflow the stack.
+  private func merge(_ source: Map, into destination: Map) throws(FunctionFailure) {
+    var pending = [(source: source, destination: destination, depth: limits.valueDepth)]
+    while let (source, destination, depth) = pending.popLast() {
+      try Nesting.check(depth, overwrites ? "mergeOverwrite" : "merge", limits)
+      let (keys, values) = (source.keys, source.values)
+      for index in keys.indices {
+        let (key, new) = (keys[index], values[index])
+        if new.isNull && !overwrites { continue }
+        let old = destination[key]
+        if case .map(let newMap) = new, case .map(let oldMap)? = old {
+          if !oldMap.isNil, oldMap !== newMap { pending.append((newMap, oldMap, depth - 1)) }
+          if oldMap.count != 0 || !oldMap.isNil && fills(newMap) { continue }
+        } else if let old {
+          try checkStructures(old, new)
+        }
+        if overwrites || !(old?.isTrue ?? false) { try assign(new, to: key, of: destination, from: source) }
       }
-      let old = destination[key]
-      if case .map(let new) = new, case .map(let old)? = old {
-        if !old.isNil { try merge(new, into: old, depth - 1) }
-        if old.count != 0 { continue }
-      } else if let old {
-        try checkStructures(old, new)
-      }
-      if overwrites || !(old?.isTrue ?? false) { try assign(new, to: key, of: destination, from: source) }
     }
+  }
+
+  /// Whether merging `source` into an empty map leaves something in it.
+  private func fills(_ source: Map) -> Bool {
+    overwrites ? source.count != 0 : source.values.contains { !$0.isNull }
   }
 
   private func assign(

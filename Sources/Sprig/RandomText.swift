@@ -9,7 +9,7 @@ enum RandomText {
 
   /// `count` bytes out of `alphabet`; none for a negative count.
   ///
-  /// - Quirk: `sprig/strings/150`: goutils fails on a negative count, sprig swallows that.
+  /// - Quirk: `sprig/strings/187`: goutils fails on a negative count, sprig swallows that.
   static func text(
     _ count: Int64, of alphabet: [UInt8], _ function: String, _ context: FunctionContext
   ) throws(FunctionFailure) -> Value {

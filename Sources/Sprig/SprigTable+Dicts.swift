@@ -64,7 +64,8 @@ extension SprigTable {
   ]
 
   private static let deepCopy: Function.Body = { arguments, context throws(FunctionFailure) in
-    try DeepCopy(limits: context.limits).copied(arguments[0])
+    var copy = DeepCopy(limits: context.limits)
+    return try copy.copied(arguments[0])
   }
 
   private static let merges: [Function] =
@@ -93,7 +94,7 @@ extension SprigTable {
 
   /// `dig "a" "b" default map`
   ///
-  /// - Quirk: `sprig/dicts/092`: only `map[string]interface {}` will do, not `.Values` itself (SURPRISES 23).
+  /// - Quirk: `sprig/dicts/107`: only `map[string]interface {}` will do, not `.Values` itself (SURPRISES 23).
   private static let dig = Function("dig", [.any], variadic: true) { arguments, _ throws(FunctionFailure) in
     guard arguments.count >= 3 else { throw .panic("dig needs at least three arguments") }
     var map = try asserted(arguments[arguments.count - 1])

@@ -102,7 +102,7 @@ enum TextTrimming {
   /// `initials`: the first byte of every word.
   ///
   /// - Source: goutils, `Initials`.
-  /// - Quirk: `sprig/strings/021`: bytes again, each written as a code point.
+  /// - Quirk: `sprig/strings/127`: bytes again, each written as a code point.
   static func initials(_ text: ByteString) -> ByteString {
     text.withBytes { bytes in
       var output: [UInt8] = []

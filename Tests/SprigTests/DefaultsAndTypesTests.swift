@@ -14,9 +14,8 @@ import ValueTree
       ([:], true, "empty map"),
       ("0", false, "text"),
       ([.null], false, "a list of nil"),
-    ] as [(Sample, Bool, String)])
-  func emptiness(sample: Sample, isEmpty: Bool, why: String) {
-    let value = sample.value
+    ] as [(Value, Bool, String)])
+  func emptiness(value: Value, isEmpty: Bool, why: String) {
     #expect(outcome("empty", value) == "\(isEmpty)", "\(why)")
     #expect(outcome("default", "D", value) == (isEmpty ? "\"D\"" : shown(value)), "\(why)")
     #expect(outcome("coalesce", value, "C") == (isEmpty ? "\"C\"" : shown(value)), "\(why)")
@@ -42,9 +41,8 @@ import ValueTree
       ([], "[]interface {}", "slice", "a list"),
       ([:], "map[string]interface {}", "map", "a map"),
       ("", "string", "string", "text"),
-    ] as [(Sample, String, String, String)])
-  func types(sample: Sample, type: String, kind: String, why: String) {
-    let value = sample.value
+    ] as [(Value, String, String, String)])
+  func types(value: Value, type: String, kind: String, why: String) {
     #expect(outcome("typeOf", value) == "\"\(type)\"", "\(why)")
     #expect(outcome("kindOf", value) == "\"\(kind)\"", "\(why)")
     #expect(outcome("typeIs", .text(type), value) == "true")

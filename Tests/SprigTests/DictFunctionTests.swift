@@ -44,15 +44,14 @@ import ValueTree
       (["a": 5], ["a": ["x": 1]], "{a: 5}", "{a: {x: 1}}", "a map over a scalar"),
       (["a": ["x": 1]], ["a": [:]], "{a: {x: 1}}", "{a: {x: 1}}", "an empty map changes nothing"),
       (["a": [:]], ["a": ["x": .null]], "{a: {x: nil}}", "{a: {x: nil}}", "an empty map is filled, else replaced"),
-    ] as [([ByteString: Value], [ByteString: Value], String, String, String)])
+    ] as [(Value, Value, String, String, String)])
   func merges(
-    destination: [ByteString: Value], source: [ByteString: Value], merged: String, overwritten: String, why: String
+    destination: Value, source: Value, merged: String, overwritten: String, why: String
   ) throws {
-    func map(_ entries: [ByteString: Value]) throws -> Value {
-      try call("deepCopy", .map(Map(entries.map { ($0.key, $0.value) })))
-    }
-    #expect(outcome("merge", try map(destination), try map(source)) == merged, "\(why)")
-    #expect(outcome("mergeOverwrite", try map(destination), try map(source)) == overwritten, "\(why)")
+    #expect(outcome("merge", try call("deepCopy", destination), try call("deepCopy", source)) == merged, "\(why)")
+    #expect(
+      outcome("mergeOverwrite", try call("deepCopy", destination), try call("deepCopy", source)) == overwritten,
+      "\(why)")
   }
 
   /// SURPRISES 27.
