@@ -1,0 +1,62 @@
+import CRE2
+import ValueTree
+
+/// A compiled regular expression with Go's syntax, semantics and error words, run by RE2.
+///
+/// Safe to use from several threads at once; RE2 locks inside, so a busy renderer keeps patterns of its own.
+///
+/// - Source: Go 1.26.6, `regexp` and `regexp/syntax`.
+package final class Regexp: @unchecked Sendable {
+  package let pattern: ByteString
+  /// Name of each group, the whole match first; empty for a group without a name.
+  let names: [ByteString]
+  private let compiled: OpaquePointer
+
+  /// - Throws: what Go's `regexp.Compile` finds wrong first. Also `tooLarge` for a pattern that Go would take and whose
+  ///   automaton needs more than 256 MiB here.
+  package init(_ pattern: ByteString) throws(RegexpFailure) {
+    self.pattern = pattern
+    var translator = PatternTranslator(pattern)
+    try translator.run()
+    names = translator.names
+    let output = translator.output
+    // Most patterns are tiny: the first bound keeps RE2's caches small, the second is for the few that need it.
+    guard let compiled = Self.compile(output, memory: 16 << 20) ?? Self.compile(output, memory: 256 << 20) else {
+      throw RegexpFailure(.tooLarge, pattern)
+    }
+    self.compiled = compiled
+  }
+
+  package convenience init(_ pattern: String) throws(RegexpFailure) { try self.init(ByteString(pattern)) }
+
+  deinit { cre2_free(compiled) }
+
+  private static func compile(_ pattern: [UInt8], memory: Int64) -> OpaquePointer? {
+    pattern.withUnsafeBufferPointer { cre2_compile($0.baseAddress, $0.count, memory, nil, 0) }
+  }
+
+  /// Whether the pattern matches anywhere in `text`.
+  package func matches(_ text: ByteString) -> Bool {
+    Subject(text).searched.withBytes { bytes in
+      cre2_find(compiled, bytes.baseAddress, bytes.count, 0, nil, 0) == 1
+    }
+  }
+
+  /// Finds the leftmost match at or after `start`, which lies on the border of a rune, in valid UTF-8.
+  ///
+  /// Fills `offsets` (two for the whole match and for each group wanted; -1 where a group took no part).
+  func find(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ offsets: inout [Int]) -> Bool {
+    var start = start
+    while true {
+      let found = offsets.withUnsafeMutableBufferPointer { room in
+        cre2_find(compiled, bytes.baseAddress, bytes.count, start, room.baseAddress, Int32(room.count / 2))
+      }
+      guard found == 1 else { return false }
+      // RE2 also tries to match nothing (`\B`) inside a rune, where Go never looks.
+      let place = offsets[0]
+      guard place < bytes.count, bytes[place] & 0xC0 == 0x80 else { return true }
+      start = place + 1
+      while start < bytes.count, bytes[start] & 0xC0 == 0x80 { start += 1 }
+    }
+  }
+}
