@@ -42,7 +42,8 @@ extension PatternTranslator {
     }
     let (low, afterLow) = try readMemberRune(at: position, of: start)
     write(low)
-    let isRange = has(UInt8(ascii: "-"), at: afterLow) && afterLow + 1 < bytes.count
+    let isRange =
+      has(UInt8(ascii: "-"), at: afterLow) && afterLow + 1 < bytes.count
       && bytes[afterLow + 1] != UInt8(ascii: "]")
     guard isRange else { return afterLow }
     let (high, end) = try readMemberRune(at: afterLow + 1, of: start)

@@ -7,6 +7,7 @@ extension PatternTranslator {
     switch bytes[index + 1] {
     case UInt8(ascii: "A"), UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "z"), UInt8(ascii: "d"),
       UInt8(ascii: "D"), UInt8(ascii: "s"), UInt8(ascii: "S"), UInt8(ascii: "w"), UInt8(ascii: "W"):
+      if bytes[index + 1] == UInt8(ascii: "B") { hasNonBoundary = true }
       copy(index..<index + 2)
       try push(.atom)
       return index + 2
@@ -64,7 +65,7 @@ extension PatternTranslator {
     case UInt8(ascii: "r"): return (13, end)
     case UInt8(ascii: "t"): return (9, end)
     case UInt8(ascii: "v"): return (11, end)
-    default: if !GoRune.isAlphanumeric(letter) { return (value, end) }
+    default: if !Runes.isAlphanumeric(letter) { return (value, end) }
     }
     throw failure(.invalidEscape, index..<end)
   }
@@ -168,14 +169,14 @@ extension PatternTranslator {
       throw failure(.invalidNamedCapture, index..<bytes.count)
     }
     try checkUTF8(start..<end)
-    let isName = bytes[start..<end].allSatisfy { GoRune.isAlphanumeric($0) || $0 == UInt8(ascii: "_") }
+    let isName = bytes[start..<end].allSatisfy { Runes.isAlphanumeric($0) || $0 == UInt8(ascii: "_") }
     guard start < end, isName else { throw failure(.invalidNamedCapture, index..<end + 1) }
     openNamedGroup(pattern[start..<end])
     return end + 1
   }
 
   func checkUTF8(_ range: Range<Int>) throws(RegexpFailure) {
-    let bad = bytes[range].withUnsafeBufferPointer { GoRune.firstInvalid(in: $0) }
+    let bad = bytes[range].withUnsafeBufferPointer { Runes.firstInvalid(in: $0) }
     if let bad { throw failure(.invalidUTF8, range.lowerBound + bad..<range.upperBound) }
   }
 }

@@ -12,6 +12,8 @@ struct PatternTranslator {
   /// Name of each group, the whole match first; empty for a group without a name.
   var names: [ByteString] = [ByteString()]
   var output: [UInt8] = []
+  /// Whether `\B` occurs.
+  var hasNonBoundary = false
   /// The groups that are open, the whole pattern first.
   private var groups = [PatternGroup()]
   /// Where the repetition operator began that ends right here; nil when something else stands before.
@@ -64,7 +66,7 @@ struct PatternTranslator {
 
   /// The rune at `index`; the blame for an invalid one reaches to `end`.
   func rune(at index: Int, end: Int) throws(RegexpFailure) -> (rune: UInt32, width: Int) {
-    let decoded = bytes.withUnsafeBufferPointer { GoRune.decode($0, at: index) }
+    let decoded = bytes.withUnsafeBufferPointer { Runes.decode($0, at: index) }
     if decoded.rune == 0xFFFD, decoded.width == 1 { throw failure(.invalidUTF8, index..<end) }
     return decoded
   }
@@ -73,7 +75,7 @@ struct PatternTranslator {
 
   /// Writes `rune` so that it stands for itself, inside a class and outside.
   mutating func write(_ rune: UInt32) {
-    if rune < 0x80, GoRune.isAlphanumeric(UInt8(rune)) {
+    if rune < 0x80, Runes.isAlphanumeric(UInt8(rune)) {
       output.append(UInt8(rune))
     } else {
       output += Array("\\x{\(String(rune, radix: 16))}".utf8)

@@ -29,7 +29,7 @@ extension Regexp {
         var accepted = true
         if end == position {
           accepted = start != lastEnd
-          position += position < bytes.count ? GoRune.decode(bytes, at: position).width : 1
+          position += position < bytes.count ? Runes.decode(bytes, at: position).width : 1
         } else {
           position = end
         }

@@ -45,7 +45,7 @@ extension Regexp {
           if output.count > maximum { throw RegexpLimit() }
           lastEnd = mapped[1]
           let end = offsets[1]
-          let width = position < searched.count ? GoRune.decode(searched, at: position).width : 0
+          let width = position < searched.count ? Runes.decode(searched, at: position).width : 0
           if position + width > end {
             position += width
           } else if position + 1 > end {
@@ -112,8 +112,8 @@ struct ReplacementTemplate {
     var index = begin
     bytes.withUnsafeBufferPointer { bytes in
       while index < bytes.count {
-        let (rune, width) = GoRune.decode(bytes, at: index)
-        guard GoRune.isNameRune(rune) else { break }
+        let (rune, width) = Runes.decode(bytes, at: index)
+        guard Runes.isNameRune(rune) else { break }
         index += width
       }
     }

@@ -11,6 +11,8 @@ package final class Regexp: @unchecked Sendable {
   /// Name of each group, the whole match first; empty for a group without a name.
   let names: [ByteString]
   private let compiled: OpaquePointer
+  /// Whether a match may be found inside a rune; see ``find(in:from:_:)``.
+  private let mayMatchInsideRune: Bool
 
   /// - Throws: what Go's `regexp.Compile` finds wrong first. Also `tooLarge` for a pattern that Go would take and whose
   ///   automaton needs more than 256 MiB here.
@@ -19,6 +21,7 @@ package final class Regexp: @unchecked Sendable {
     var translator = PatternTranslator(pattern)
     try translator.run()
     names = translator.names
+    mayMatchInsideRune = translator.hasNonBoundary
     let output = translator.output
     // Most patterns are tiny: the first bound keeps RE2's caches small, the second is for the few that need it.
     guard let compiled = Self.compile(output, memory: 16 << 20) ?? Self.compile(output, memory: 256 << 20) else {
@@ -38,7 +41,11 @@ package final class Regexp: @unchecked Sendable {
   /// Whether the pattern matches anywhere in `text`.
   package func matches(_ text: ByteString) -> Bool {
     Subject(text).searched.withBytes { bytes in
-      cre2_find(compiled, bytes.baseAddress, bytes.count, 0, nil, 0) == 1
+      if mayMatchInsideRune {
+        var offsets = [0, 0]
+        return find(in: bytes, from: 0, &offsets)
+      }
+      return cre2_find(compiled, bytes.baseAddress, bytes.count, 0, nil, 0) == 1
     }
   }
 

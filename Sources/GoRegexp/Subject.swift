@@ -11,7 +11,7 @@ struct Subject {
 
   init(_ text: ByteString) {
     self.text = text
-    guard let first = text.withBytes({ GoRune.firstInvalid(in: $0) }) else {
+    guard let first = text.withBytes({ Runes.firstInvalid(in: $0) }) else {
       searched = text
       origins = nil
       return
@@ -23,7 +23,7 @@ struct Subject {
       origins.reserveCapacity(bytes.count + 64)
       var index = 0
       while index < bytes.count {
-        let (rune, width) = index < first ? (0, 1) : GoRune.decode(bytes, at: index)
+        let (rune, width) = index < first ? (0, 1) : Runes.decode(bytes, at: index)
         if rune == 0xFFFD, width == 1 {
           repaired += [0xEF, 0xBF, 0xBD]
           for _ in 0..<3 { origins.append(UInt32(truncatingIfNeeded: index)) }

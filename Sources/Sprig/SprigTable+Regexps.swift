@@ -1,6 +1,136 @@
+import GoRegexp
 import TemplateFunctions
 import ValueTree
 
 extension SprigTable {
-  static let regexps: [Function] = []
+  /// - Source: sprig 3.3.0, `regex.go`. Without `must` a bad pattern panics, in `regexMatch` it just does not match.
+  static let regexps: [Function] = [
+    // Quirk: `sprig/regex/095`.
+    Function("regexMatch", [.string, .string]) { arguments, context throws(FunctionFailure) in
+      guard case .success(let regexp) = PatternCache.of(context).compile(arguments.string(0)) else {
+        return .bool(false)
+      }
+      return .bool(regexp.matches(arguments.string(1)))
+    },
+    Function("mustRegexMatch", [.string, .string]) { arguments, context throws(FunctionFailure) in
+      .bool(try checked(arguments.string(0), context).matches(arguments.string(1)))
+    },
+    Function("regexFind", [.string, .string], body: found(trusted)),
+    Function("mustRegexFind", [.string, .string], body: found(checked)),
+    Function("regexFindAll", [.string, .string, .int], body: foundAll(trusted, "regexFindAll")),
+    Function("mustRegexFindAll", [.string, .string, .int], body: foundAll(checked, "mustRegexFindAll")),
+    Function("regexReplaceAll", [.string, .string, .string], body: replaced(trusted, "regexReplaceAll")),
+    Function("mustRegexReplaceAll", [.string, .string, .string], body: replaced(checked, "mustRegexReplaceAll")),
+    Function(
+      "regexReplaceAllLiteral", [.string, .string, .string], body: replacedLiterally(trusted, "regexReplaceAllLiteral")),
+    Function(
+      "mustRegexReplaceAllLiteral", [.string, .string, .string],
+      body: replacedLiterally(checked, "mustRegexReplaceAllLiteral")),
+    Function("regexSplit", [.string, .string, .int], body: split(trusted, "regexSplit")),
+    Function("mustRegexSplit", [.string, .string, .int], body: split(checked, "mustRegexSplit")),
+    Function("regexQuoteMeta", [.string]) { arguments, _ throws(FunctionFailure) in
+      .string(Regexp.quoteMeta(arguments.string(0)))
+    },
+  ]
+
+  private typealias Compiler = @Sendable (ByteString, FunctionContext) throws(FunctionFailure) -> Regexp
+
+  /// `regexp.Compile`: a bad pattern is an error.
+  private static let checked: Compiler = { pattern, context throws(FunctionFailure) in
+    switch PatternCache.of(context).compile(pattern) {
+    case .success(let regexp): return regexp
+    case .failure(let failure): throw FunctionFailure(failure.message)
+    }
+  }
+
+  /// `regexp.MustCompile`: a bad pattern is a panic.
+  private static let trusted: Compiler = { pattern, context throws(FunctionFailure) in
+    switch PatternCache.of(context).compile(pattern) {
+    case .success(let regexp): return regexp
+    case .failure(let failure):
+      var text = Array("regexp: Compile(".utf8)
+      quote(pattern, to: &text)
+      text += Array("): ".utf8)
+      failure.message.append(to: &text)
+      throw FunctionFailure(ByteString(text), origin: .panicked)
+    }
+  }
+
+  /// In backquotes where Go can, else as a Go string literal.
+  private static func quote(_ text: ByteString, to output: inout [UInt8]) {
+    let canBackquote = text.withBytes { bytes in
+      var index = 0
+      while index < bytes.count {
+        let (rune, width) = Runes.decode(bytes, at: index)
+        let isBad = rune == 0x60 || rune == 0x7F || rune == 0xFEFF || (rune < 0x20 && rune != 0x09)
+        if isBad || (rune == Runes.replacement && width == 1) { return false }
+        index += width
+      }
+      return true
+    }
+    guard canBackquote else { return GoQuote.append(text, to: &output) }
+    output.append(UInt8(ascii: "`"))
+    text.append(to: &output)
+    output.append(UInt8(ascii: "`"))
+  }
+
+  private static func found(_ compile: @escaping Compiler) -> Function.Body {
+    { arguments, context throws(FunctionFailure) in
+      .string(try compile(arguments.string(0), context).first(in: arguments.string(1)) ?? ByteString())
+    }
+  }
+
+  private static func foundAll(_ compile: @escaping Compiler, _ name: String) -> Function.Body {
+    { arguments, context throws(FunctionFailure) in
+      let regexp = try compile(arguments.string(0), context)
+      let most = context.limits.listItems
+      let limit = arguments.int(2) < 0 ? most + 1 : Int(min(arguments.int(2), Int64(most) + 1))
+      let matches = regexp.all(in: arguments.string(1), limit: limit)
+      try context.limits.checkItems(matches.count, of: name)
+      return .list(List(matches.map { .string($0) }, of: .string, isNil: matches.isEmpty))
+    }
+  }
+
+  private static func replaced(_ compile: @escaping Compiler, _ name: String) -> Function.Body {
+    { arguments, context throws(FunctionFailure) in
+      let regexp = try compile(arguments.string(0), context)
+      return try limited(name, context) { () throws(RegexpLimit) in
+        try regexp.replacingAll(
+          in: arguments.string(1), with: arguments.string(2), upTo: context.limits.valueBytes)
+      }
+    }
+  }
+
+  private static func replacedLiterally(_ compile: @escaping Compiler, _ name: String) -> Function.Body {
+    { arguments, context throws(FunctionFailure) in
+      let regexp = try compile(arguments.string(0), context)
+      return try limited(name, context) { () throws(RegexpLimit) in
+        try regexp.replacingAllLiterally(
+          in: arguments.string(1), with: arguments.string(2), upTo: context.limits.valueBytes)
+      }
+    }
+  }
+
+  private static func limited(
+    _ name: String, _ context: FunctionContext, _ body: () throws(RegexpLimit) -> ByteString
+  ) throws(FunctionFailure) -> Value {
+    do {
+      return .string(try body())
+    } catch {
+      throw FunctionFailure(
+        "\(name) would make more bytes than the limit of \(context.limits.valueBytes)", origin: .limit)
+    }
+  }
+
+  /// - Quirk: SURPRISES 35: a limit of 0 gives a nil list.
+  private static func split(_ compile: @escaping Compiler, _ name: String) -> Function.Body {
+    { arguments, context throws(FunctionFailure) in
+      let regexp = try compile(arguments.string(0), context)
+      guard let parts = regexp.split(arguments.string(1), limit: Int(arguments.int(2))) else {
+        return .list(List([], of: .string, isNil: true))
+      }
+      try context.limits.checkItems(parts.count, of: name)
+      return .list(List(strings: parts))
+    }
+  }
 }
