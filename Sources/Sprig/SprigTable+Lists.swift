@@ -89,8 +89,8 @@ extension SprigTable {
     twice("slice", "mustSlice", [.any, .any], variadic: true) { arguments, _ throws(FunctionFailure) in
       let items = try GoSlice.items(arguments[0], "list should be type of slice or array but")
       if items.isEmpty { return .null }
-      let start = arguments.count > 1 ? SliceBound.number(arguments[1]) : 0
-      let end = arguments.count > 2 ? SliceBound.number(arguments[2]) : Int64(items.count)
+      let start = arguments.count > 1 ? Cast.int64(arguments[1]) : 0
+      let end = arguments.count > 2 ? Cast.int64(arguments[2]) : Int64(items.count)
       guard start >= 0, end >= start, end <= items.count else {
         throw .panic("reflect.Value.Slice: slice index out of bounds")
       }
