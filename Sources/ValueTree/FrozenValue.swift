@@ -21,6 +21,23 @@ package struct FrozenMap: Sendable, Equatable {
 
   package init() {}
 
+  /// Entries that are already sorted by key, without duplicates.
+  package init(sortedKeys keys: [ByteString], values: [FrozenValue]) {
+    self.keys = keys
+    self.values = values
+  }
+
+  /// Entries in any order; of equal keys the last wins.
+  package init(keys: [ByteString], values: [FrozenValue]) {
+    var index = 1
+    while index < keys.count, keys[index - 1] < keys[index] { index += 1 }
+    if index >= keys.count {
+      self.init(sortedKeys: keys, values: values)
+    } else {
+      self.init(Array(zip(keys, values)))
+    }
+  }
+
   /// Entries in any order; of equal keys the last wins.
   package init(_ entries: [(ByteString, FrozenValue)]) {
     let order = entries.indices.sorted { a, b in

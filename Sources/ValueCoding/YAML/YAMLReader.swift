@@ -1,23 +1,104 @@
 import ValueTree
 
 /// Reads YAML as Helm does: YAML 1.1 rules for scalars, then JSON's types, so that every number is a float64.
+///
+/// Every message is the whole text that `sigs.k8s.io/yaml` returns; Helm puts its own words before it:
+/// * `error converting YAML to JSON: yaml: line 3: …` where the text is no YAML, or cannot become JSON;
+/// * `error unmarshaling JSON: while decoding JSON: json: cannot unmarshal …` where it does not fit the Go type.
+///
+/// - Source: sigs.k8s.io/yaml 1.6.0, `yaml.go`.
 package enum YAMLReader {
-  /// The first document of `text`.
-  ///
-  /// - Throws: the words of Helm's library (`yaml: line 3: …`), without Helm's own prefix.
+  /// The first document of `text`, whatever it is; null when there is none.
   package static func read(_ text: UnsafeBufferPointer<UInt8>) throws(CodingFailure) -> FrozenValue {
-    throw CodingFailure(message: "not yet")
+    try tree(text, as: .any, keepsIntegers: false, recordsPlaces: false).root
+  }
+
+  package static func read(_ text: ByteString) throws(CodingFailure) -> FrozenValue {
+    try text.withBytes { bytes throws(CodingFailure) in try read(bytes) }
+  }
+
+  /// The first document of `text` and where its nodes stand; no places when there is no document.
+  package static func readWithPlaces(
+    _ text: UnsafeBufferPointer<UInt8>
+  ) throws(CodingFailure) -> (value: FrozenValue, places: YAMLPlaces?) {
+    let builder = try tree(text, as: .any, keepsIntegers: false, recordsPlaces: true)
+    return (builder.root, builder.rootPlaces)
+  }
+
+  /// The first document of `text` as a values file has it: a map, empty when there is no document.
+  package static func readMap(_ text: UnsafeBufferPointer<UInt8>) throws(CodingFailure) -> FrozenMap {
+    let decoded = decode(text, as: .values)
+    if let failure = decoded.failure { throw CodingFailure(message: failure) }
+    return decoded.value.mapValue ?? FrozenMap()
+  }
+
+  /// Decodes the first document of `text` into a Go variable that holds the empty value of `shape`.
+  ///
+  /// `fromYaml` is `decode(text, as: .values)` with the failure under the key `Error`; `fromYamlArray` is
+  /// `decode(text, as: .items)`, or a list of only the failure.
+  package static func decode(_ text: UnsafeBufferPointer<UInt8>, as shape: GoShape) -> GoDecoded {
+    let empty = shape.empty
+    do throws(CodingFailure) {
+      switch (shape, try tree(text, as: shape, keepsIntegers: shape.needsIntegers, recordsPlaces: false).root) {
+      case (.map, .null), (.list, .null), (.structure, .null): return GoDecoded(value: empty)
+      case (.any, let root): return GoDecoded(value: root)
+      case (.map(of: .any), let root) where root.mapValue != nil: return GoDecoded(value: root)
+      case (.list(of: .any), .list(let items)): return GoDecoded(value: .list(items))
+      case (_, let root):
+        var decoder = GoDecoder()
+        let value = decoder.decode(root, as: shape)
+        return GoDecoded(
+          value: value ?? empty, failure: decoder.failure.map { YAMLFailureText.unmarshaling + $0 })
+      }
+    } catch {
+      return GoDecoded(value: empty, failure: error.message)
+    }
+  }
+
+  static func tree(
+    _ text: UnsafeBufferPointer<UInt8>, as shape: GoShape, keepsIntegers: Bool, recordsPlaces: Bool
+  ) throws(CodingFailure) -> YAMLTreeBuilder {
+    var builder = YAMLTreeBuilder(keepsIntegers: keepsIntegers, recordsPlaces: recordsPlaces)
+    do throws(YAMLProblem) {
+      try YAMLParser.read(text, into: &builder)
+    } catch {
+      throw CodingFailure(message: YAMLFailureText.converting + error.message)
+    }
+    if let failure = builder.decodeFailure ?? builder.conversionFailure {
+      throw CodingFailure(message: YAMLFailureText.converting + failure)
+    }
+    if builder.hasNonFinite, let number = builder.root.firstNonFinite(as: shape) {
+      let name = number.isNaN ? "NaN" : number < 0 ? "-Inf" : "+Inf"
+      throw CodingFailure(message: YAMLFailureText.converting + "json: unsupported value: " + name)
+    }
+    if builder.isTooDeep { throw CodingFailure(message: YAMLFailureText.unmarshaling + "exceeded max depth") }
+    return builder
   }
 }
 
-/// Why a text could not be read or written, in the words of the library that Helm uses.
-package struct CodingFailure: Error, Equatable {
-  package var message: String
-  /// Where in the text; nil when the library does not say either.
-  package var offset: Int?
+/// The words that `sigs.k8s.io/yaml` puts before an error.
+enum YAMLFailureText {
+  static let converting = "error converting YAML to JSON: "
+  static let unmarshaling = "error unmarshaling JSON: while decoding JSON: "
+}
 
-  package init(message: String, offset: Int? = nil) {
-    self.message = message
-    self.offset = offset
+extension GoShape {
+  /// What the variable holds before anything is decoded into it.
+  var empty: FrozenValue {
+    switch pointee {
+    case .map, .structure: .map(FrozenMap())
+    case .list: .list([])
+    default: .null
+    }
+  }
+
+  /// Whether the difference between `1` and `1.0` may show: where text or an integer waits.
+  var needsIntegers: Bool {
+    switch pointee {
+    case .any, .float, .bool: false
+    case .string, .int, .structure: true
+    case .map(let element), .list(let element): element.needsIntegers
+    case .pointer: false
+    }
   }
 }

@@ -1,0 +1,218 @@
+import CLibYAML
+
+/// libyaml's events for the first document of a text, made to agree with go-yaml's port of libyaml.
+///
+/// - Source: go.yaml.in/yaml/v2 2.4.3, `decode.go` (`fail`), `readerc.go`, `scannerc.go`.
+struct YAMLEvents {
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let input: UnsafeMutablePointer<YAMLInput>
+  private let text: UnsafeBufferPointer<UInt8>
+  /// Whether each open collection is written in flow style, and where it starts.
+  private var open: [OpenCollection] = []
+  private var flowDepth = 0
+  private var blockDepth = 0
+  private let hasEscapedSlash: Bool
+
+  private struct OpenCollection {
+    var isFlow: Bool
+    var isMapping: Bool
+  }
+
+  /// go-yaml's limits, for flow and for block collections apart.
+  static let depthLimit = 10_000
+
+  init(_ text: UnsafeBufferPointer<UInt8>) {
+    self.text = text
+    parser = .allocate(capacity: 1)
+    input = .allocate(capacity: 1)
+    input.initialize(to: YAMLInput(text: text))
+    hasEscapedSlash = text.containsPair(UInt8(ascii: "\\"), UInt8(ascii: "/"))
+  }
+
+  /// Hands the nodes of the first document to `sink`.
+  mutating func read<Sink: YAMLSink>(into sink: inout Sink) throws(YAMLProblem) {
+    yaml_parser_initialize(parser)
+    yaml_parser_set_input(parser, YAMLInput.handler, input)
+    defer {
+      yaml_parser_delete(parser)
+      parser.deallocate()
+      input.deallocate()
+    }
+    var event = yaml_event_t()
+    while true {
+      guard yaml_parser_parse(parser, &event) == 1 else { throw failure() }
+      defer { yaml_event_delete(&event) }
+      switch event.type {
+      case YAML_STREAM_START_EVENT: continue
+      case YAML_DOCUMENT_START_EVENT: try checkVersion(event)
+      case YAML_STREAM_END_EVENT, YAML_DOCUMENT_END_EVENT, YAML_NO_EVENT: return
+      default: try hand(event, to: &sink)
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func hand<Sink: YAMLSink>(_ event: yaml_event_t, to sink: inout Sink) throws(YAMLProblem) {
+    let mark = YAMLMark(event.start_mark)
+    switch event.type {
+    case YAML_SCALAR_EVENT:
+      let scalar = event.data.scalar
+      let text = UnsafeBufferPointer(start: UnsafePointer(scalar.value), count: scalar.length)
+      if scalar.style == YAML_PLAIN_SCALAR_STYLE {
+        if flowDepth > 0 { try checkQuestionMark(text, event) }
+      } else if hasEscapedSlash, scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE {
+        try checkSlash(event)
+      }
+      try sink.scalar(
+        YAMLScalarNode(
+          text: text, isPlain: scalar.plain_implicit != 0, tag: name(scalar.tag), anchor: name(scalar.anchor),
+          mark: mark))
+    case YAML_ALIAS_EVENT:
+      if let name = name(event.data.alias.anchor) { try sink.alias(name, at: mark) }
+    case YAML_MAPPING_START_EVENT:
+      try push(isFlow: event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE, isMapping: true, event)
+      try sink.startMapping(anchor: name(event.data.mapping_start.anchor), at: mark)
+    case YAML_SEQUENCE_START_EVENT:
+      try push(isFlow: event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE, isMapping: false, event)
+      try sink.startSequence(anchor: name(event.data.sequence_start.anchor), at: mark)
+    default:
+      if open.removeLast().isFlow { flowDepth -= 1 } else { blockDepth -= 1 }
+      try sink.end()
+    }
+  }
+
+  @inline(__always)
+  private func name(_ pointer: UnsafeMutablePointer<yaml_char_t>?) -> YAMLName? {
+    guard let pointer else { return nil }
+    var count = 0
+    while pointer[count] != 0 { count += 1 }
+    return YAMLName(start: pointer, count: count)
+  }
+
+  private mutating func push(isFlow: Bool, isMapping: Bool, _ event: yaml_event_t) throws(YAMLProblem) {
+    open.append(OpenCollection(isFlow: isFlow, isMapping: isMapping))
+    if isFlow { flowDepth += 1 } else { blockDepth += 1 }
+    if flowDepth > Self.depthLimit || blockDepth > Self.depthLimit {
+      throw problem("exceeded max depth of \(Self.depthLimit)", line: event.start_mark.line, isScanner: true)
+    }
+  }
+}
+
+extension YAMLEvents {
+  /// What go-yaml says of libyaml's present error.
+  ///
+  /// Its line is zero-based unless the scanner found the error, and left out where it is the first.
+  @inline(never)
+  private func failure() -> YAMLProblem {
+    let state = parser.pointee
+    let text = state.problem.map { String(cString: $0) } ?? "unknown problem parsing YAML content"
+    if state.problem_mark.line != 0 {
+      return problem(text, line: state.problem_mark.line, isScanner: state.error == YAML_SCANNER_ERROR)
+    }
+    return problem(text, line: state.context_mark.line, isScanner: false)
+  }
+
+  private func problem(_ text: String, line: Int, isScanner: Bool) -> YAMLProblem {
+    YAMLProblem(line: line == 0 ? nil : isScanner ? line + 1 : line, text: text)
+  }
+
+  /// go-yaml knows `%YAML 1.1` only; libyaml 0.2.5 takes 1.2 too.
+  private func checkVersion(_ event: yaml_event_t) throws(YAMLProblem) {
+    guard let version = event.data.document_start.version_directive, version.pointee.minor != 1 else { return }
+    throw problem("found incompatible YAML document", line: event.start_mark.line, isScanner: false)
+  }
+
+  /// A question mark ends a plain scalar in go-yaml's flow collections and starts a key there, which cannot follow.
+  ///
+  /// - Quirk: `yamlparse/documents` has `{a: b?c}`.
+  private func checkQuestionMark(
+    _ value: UnsafeBufferPointer<UInt8>, _ event: yaml_event_t
+  ) throws(YAMLProblem) {
+    guard value.contains(UInt8(ascii: "?")) else { return }
+    var line = event.start_mark.line
+    var offset = text.offset(ofCharacter: event.start_mark.index)
+    while offset < text.count, text[offset] != UInt8(ascii: "?") {
+      if text[offset] == UInt8(ascii: "\n") { line += 1 }
+      offset += 1
+    }
+    let close = open.last?.isMapping == true ? "}" : "]"
+    throw problem("did not find expected ',' or '\(close)'", line: line, isScanner: false)
+  }
+
+  /// `\/` is no escape for go-yaml.
+  ///
+  /// - Quirk: `yamlparse/documents/243`.
+  private func checkSlash(_ event: yaml_event_t) throws(YAMLProblem) {
+    var offset = text.offset(ofCharacter: event.start_mark.index) + 1
+    let end = text.offset(ofCharacter: event.end_mark.index)
+    var line = event.start_mark.line
+    while offset < end {
+      if text[offset] == UInt8(ascii: "\\"), offset + 1 < end {
+        if text[offset + 1] == UInt8(ascii: "/") {
+          throw problem("found unknown escape character", line: line, isScanner: true)
+        }
+        offset += 1
+      }
+      if text[offset] == UInt8(ascii: "\n") { line += 1 }
+      offset += 1
+    }
+  }
+}
+
+/// The text as libyaml pulls it, 512 bytes at a time.
+///
+/// go-yaml reads in such pieces: a control character is reported when its piece is decoded, before or after an error
+/// of syntax.
+private struct YAMLInput {
+  var text: UnsafeBufferPointer<UInt8>
+  var used = 0
+
+  static let piece = 512
+  /// The size of libyaml's own buffer.
+  static let room = 16_384
+
+  static let handler: @convention(c) (
+    UnsafeMutableRawPointer?, UnsafeMutablePointer<UInt8>?, Int, UnsafeMutablePointer<Int>?
+  ) -> Int32 = { context, buffer, size, sizeRead in
+    guard let context, let buffer, let sizeRead else { return 0 }
+    let input = context.assumingMemoryBound(to: YAMLInput.self)
+    let left = input.pointee.text.count - input.pointee.used
+    let count = max(0, min(left, size, piece - (room - size)))
+    if count > 0, let base = input.pointee.text.baseAddress {
+      buffer.update(from: base + input.pointee.used, count: count)
+    }
+    input.pointee.used += count
+    sizeRead.pointee = count
+    return 1
+  }
+}
+
+extension YAMLMark {
+  @inline(__always)
+  init(_ mark: yaml_mark_t) {
+    line = UInt32(truncatingIfNeeded: mark.line)
+    column = UInt32(truncatingIfNeeded: mark.column)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether `first` is followed by `second` anywhere.
+  func containsPair(_ first: UInt8, _ second: UInt8) -> Bool {
+    guard count > 1 else { return false }
+    for index in 0..<count - 1 where self[index] == first && self[index + 1] == second { return true }
+    return false
+  }
+
+  /// The byte at which the character number `index` starts, in UTF-8.
+  func offset(ofCharacter index: Int) -> Int {
+    var left = index
+    var offset = 0
+    if count >= 3, self[0] == 0xEF, self[1] == 0xBB, self[2] == 0xBF { offset = 3 }
+    while offset < count, left > 0 {
+      offset += 1
+      while offset < count, self[offset] & 0xC0 == 0x80 { offset += 1 }
+      left -= 1
+    }
+    return offset
+  }
+}
