@@ -118,8 +118,7 @@ extension JSONParser {
   private mutating func literal(_ word: StaticString) throws(CodingFailure) {
     for offset in 1..<word.utf8CodeUnitCount {
       let wanted = word.utf8Start[offset]
-      guard index < text.count else { throw endOfInput }
-      if text[index] != wanted {
+      if index == text.count || text[index] != wanted {
         throw unexpected("in literal \(word) (expecting '\(Character(Unicode.Scalar(wanted)))')")
       }
       index += 1
@@ -129,7 +128,6 @@ extension JSONParser {
   private mutating func number() throws(CodingFailure) {
     let start = index - 1
     if text[start] == UInt8(ascii: "-") {
-      guard index < text.count else { throw endOfInput }
       guard isDigit else { throw unexpected("in numeric literal") }
       index += 1
     }
@@ -144,7 +142,7 @@ extension JSONParser {
       try digits("in exponent of numeric literal")
     }
     let written = UnsafeBufferPointer(rebasing: text[start..<index])
-    if let value = Decimal.parse(written) { return values.append(.float(value)) }
+    if let value = DecimalText.parse(written) { return values.append(.float(value)) }
     values.append(.null)
     if overflow == nil {
       let name = String(decoding: written, as: UTF8.self)
@@ -152,15 +150,14 @@ extension JSONParser {
     }
   }
 
-  private var isDigit: Bool { text[index] >= 0x30 && text[index] <= 0x39 }
+  private var isDigit: Bool { index < text.count && text[index] >= 0x30 && text[index] <= 0x39 }
 
   private mutating func skipDigits() {
-    while index < text.count, isDigit { index += 1 }
+    while isDigit { index += 1 }
   }
 
   /// At least one digit.
   private mutating func digits(_ place: String) throws(CodingFailure) {
-    guard index < text.count else { throw endOfInput }
     guard isDigit else { throw unexpected(place) }
     skipDigits()
   }
@@ -205,7 +202,7 @@ extension JSONParser {
 
   private mutating func escape(to output: inout [UInt8]) throws(CodingFailure) {
     index += 1
-    guard index < text.count else { throw endOfInput }
+    guard index < text.count else { throw unexpected("in string escape code") }
     switch text[index] {
     case UInt8(ascii: "b"): output.append(0x08)
     case UInt8(ascii: "f"): output.append(0x0C)
@@ -239,8 +236,9 @@ extension JSONParser {
   private mutating func hexadecimal() throws(CodingFailure) -> UInt32 {
     var code: UInt32 = 0
     for _ in 0..<4 {
-      guard index < text.count else { throw endOfInput }
-      guard let digit = hexDigit(text[index]) else { throw unexpected("in \\u hexadecimal character escape") }
+      guard index < text.count, let digit = hexDigit(text[index]) else {
+        throw unexpected("in \\u hexadecimal character escape")
+      }
       code = code << 4 | UInt32(digit)
       index += 1
     }
@@ -277,13 +275,14 @@ extension JSONParser {
     CodingFailure(message: "unexpected end of JSON input", offset: text.count)
   }
 
-  /// The error for the byte at ``index``.
+  /// The error for the byte at ``index``; Go's scanner sees a space behind the last one.
   private func unexpected(_ place: String) -> CodingFailure {
+    let byte = index < text.count ? text[index] : UInt8(ascii: " ")
     var quoted: [UInt8] = []
-    GoQuote.append(ByteString(String(Character(Unicode.Scalar(text[index])))), to: &quoted)
+    GoQuote.append(ByteString(String(Character(Unicode.Scalar(byte)))), to: &quoted)
     var name = String(decoding: quoted.dropFirst().dropLast(), as: UTF8.self)
-    if text[index] == UInt8(ascii: "'") { name = "\\'" }
-    if text[index] == UInt8(ascii: "\"") { name = "\"" }
+    if byte == UInt8(ascii: "'") { name = "\\'" }
+    if byte == UInt8(ascii: "\"") { name = "\"" }
     return CodingFailure(message: "invalid character '\(name)' \(place)", offset: index)
   }
 }

@@ -12,6 +12,9 @@ struct YAMLEvents {
   private var flowDepth = 0
   private var blockDepth = 0
   private let hasEscapedSlash: Bool
+  private let standIns: YAMLStandIns
+  /// What to replace before another attempt, when libyaml refused what go-yaml takes.
+  private(set) var remedy: YAMLStandIns.Remedy?
 
   private struct OpenCollection {
     var isFlow: Bool
@@ -21,8 +24,9 @@ struct YAMLEvents {
   /// go-yaml's limits, for flow and for block collections apart.
   static let depthLimit = 10_000
 
-  init(_ text: UnsafeBufferPointer<UInt8>) {
+  init(_ text: UnsafeBufferPointer<UInt8>, standIns: YAMLStandIns) {
     self.text = text
+    self.standIns = standIns
     parser = .allocate(capacity: 1)
     input = .allocate(capacity: 1)
     input.initialize(to: YAMLInput(text: text))
@@ -40,7 +44,10 @@ struct YAMLEvents {
     }
     var event = yaml_event_t()
     while true {
-      guard yaml_parser_parse(parser, &event) == 1 else { throw failure() }
+      guard yaml_parser_parse(parser, &event) == 1 else {
+        remedy = findRemedy()
+        throw failure()
+      }
       defer { yaml_event_delete(&event) }
       switch event.type {
       case YAML_STREAM_START_EVENT: continue
@@ -63,10 +70,14 @@ struct YAMLEvents {
       } else if hasEscapedSlash, scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE {
         try checkSlash(event)
       }
-      try sink.scalar(
-        YAMLScalarNode(
-          text: text, isPlain: scalar.plain_implicit != 0, tag: name(scalar.tag), anchor: name(scalar.anchor),
-          mark: mark))
+      var node = YAMLScalarNode(
+        text: text, isPlain: scalar.plain_implicit != 0, tag: name(scalar.tag), anchor: name(scalar.anchor), mark: mark)
+      if standIns.isEmpty { return try sink.scalar(node) }
+      let original = standIns.removed(from: text)
+      try original.withUnsafeBufferPointer { bytes throws(YAMLProblem) in
+        node.text = bytes
+        try sink.scalar(node)
+      }
     case YAML_ALIAS_EVENT:
       if let name = name(event.data.alias.anchor) { try sink.alias(name, at: mark) }
     case YAML_MAPPING_START_EVENT:
@@ -107,9 +118,26 @@ extension YAMLEvents {
     let state = parser.pointee
     let text = state.problem.map { String(cString: $0) } ?? "unknown problem parsing YAML content"
     if state.problem_mark.line != 0 {
-      return problem(text, line: state.problem_mark.line, isScanner: state.error == YAML_SCANNER_ERROR)
+      // At the end of the stream go-yaml first goes to a new line, then misses the colon.
+      let isLate = text == "could not find expected ':'" && state.problem_mark.column > 0 && isAtEnd(state.problem_mark)
+      let line = state.problem_mark.line + (isLate ? 1 : 0)
+      return problem(text, line: line, isScanner: state.error == YAML_SCANNER_ERROR)
     }
     return problem(text, line: state.context_mark.line, isScanner: false)
+  }
+
+  private func isAtEnd(_ mark: yaml_mark_t) -> Bool { text.offset(ofCharacter: mark.index) >= text.count }
+
+  private func findRemedy() -> YAMLStandIns.Remedy? {
+    guard parser.pointee.error == YAML_SCANNER_ERROR, let problem = parser.pointee.problem else { return nil }
+    let offset = text.offset(ofCharacter: parser.pointee.problem_mark.index)
+    switch String(cString: problem) {
+    case "found unexpected ':'": return .colon(offset)
+    case "found unknown escape character":
+      guard offset + 1 < text.count, text[offset + 1] == UInt8(ascii: "'") else { return nil }
+      return .apostrophe(offset)
+    default: return nil
+    }
   }
 
   private func problem(_ text: String, line: Int, isScanner: Bool) -> YAMLProblem {
@@ -171,20 +199,21 @@ private struct YAMLInput {
   /// The size of libyaml's own buffer.
   static let room = 16_384
 
-  static let handler: @convention(c) (
-    UnsafeMutableRawPointer?, UnsafeMutablePointer<UInt8>?, Int, UnsafeMutablePointer<Int>?
-  ) -> Int32 = { context, buffer, size, sizeRead in
-    guard let context, let buffer, let sizeRead else { return 0 }
-    let input = context.assumingMemoryBound(to: YAMLInput.self)
-    let left = input.pointee.text.count - input.pointee.used
-    let count = max(0, min(left, size, piece - (room - size)))
-    if count > 0, let base = input.pointee.text.baseAddress {
-      buffer.update(from: base + input.pointee.used, count: count)
+  static let handler:
+    @convention(c) (
+      UnsafeMutableRawPointer?, UnsafeMutablePointer<UInt8>?, Int, UnsafeMutablePointer<Int>?
+    ) -> Int32 = { context, buffer, size, sizeRead in
+      guard let context, let buffer, let sizeRead else { return 0 }
+      let input = context.assumingMemoryBound(to: YAMLInput.self)
+      let left = input.pointee.text.count - input.pointee.used
+      let count = max(0, min(left, size, piece - (room - size)))
+      if count > 0, let base = input.pointee.text.baseAddress {
+        buffer.update(from: base + input.pointee.used, count: count)
+      }
+      input.pointee.used += count
+      sizeRead.pointee = count
+      return 1
     }
-    input.pointee.used += count
-    sizeRead.pointee = count
-    return 1
-  }
 }
 
 extension YAMLMark {

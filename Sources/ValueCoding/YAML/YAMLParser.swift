@@ -3,7 +3,30 @@ import ValueTree
 /// Parses the first document of a text, by way of libyaml where needed.
 enum YAMLParser {
   static func read<Sink: YAMLSink>(_ text: UnsafeBufferPointer<UInt8>, into sink: inout Sink) throws(YAMLProblem) {
-    var events = YAMLEvents(text)
-    try events.read(into: &sink)
+    let fresh = sink
+    var standIns = YAMLStandIns()
+    var bytes = standIns.markBOMs(in: text)
+    for attempt in 0... {
+      var failure: YAMLProblem?
+      let remedy = withBytes(bytes, text) { bytes in
+        var events = YAMLEvents(bytes, standIns: standIns)
+        do throws(YAMLProblem) { try events.read(into: &sink) } catch { failure = error }
+        return events.remedy
+      }
+      guard let failure else { return }
+      guard let remedy, attempt < attemptLimit else { throw failure }
+      bytes = standIns.apply(remedy, to: bytes ?? Array(text))
+      sink = fresh
+    }
+  }
+
+  /// How often a text is mended; each time costs a whole parse.
+  private static let attemptLimit = 200
+
+  private static func withBytes<Result>(
+    _ bytes: [UInt8]?, _ text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    guard let bytes else { return body(text) }
+    return bytes.withUnsafeBufferPointer { body($0) }
   }
 }

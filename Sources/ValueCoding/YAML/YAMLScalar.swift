@@ -55,7 +55,7 @@ enum YAMLScalar {
   private static func number(_ text: UnsafeBufferPointer<UInt8>) -> YAMLScalar {
     if let special = special(text) { return special }
     if text[0] == UInt8(ascii: ".") {
-      return isDecimal(text) ? Decimal.parse(text).map { .float($0) } ?? .text : .text
+      return isDecimal(text) ? DecimalText.parse(text).map { .float($0) } ?? .text : .text
     }
     if text.contains(UInt8(ascii: "_")) {
       return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { room in
@@ -86,7 +86,7 @@ enum YAMLScalar {
   private static func plainNumber(_ text: UnsafeBufferPointer<UInt8>) -> YAMLScalar {
     guard !text.isEmpty else { return .text }
     if let integer = integer(text, base: nil) { return integer }
-    if isDecimal(text), let value = Decimal.parse(text) { return .float(value) }
+    if isDecimal(text), let value = DecimalText.parse(text) { return .float(value) }
     // Go reads `0b-11` in a second attempt, where the sign stands after the prefix.
     if text.count > 3, text[0] == UInt8(ascii: "0"), text[1] == UInt8(ascii: "b"),
       let integer = integer(UnsafeBufferPointer(rebasing: text[2...]), base: 2)
@@ -167,8 +167,8 @@ func hexDigit(_ byte: UInt8) -> UInt64? {
   }
 }
 
-/// Decimal numbers to doubles.
-enum Decimal {
+/// DecimalText numbers to doubles.
+enum DecimalText {
   /// The double nearest to a decimal number whose form was checked; nil where it is too large.
   ///
   /// Up to 15 digits and a power of ten up to 22 are exact in one operation; the rest goes to the standard library.

@@ -1,0 +1,119 @@
+import Testing
+import ValueTree
+
+@testable import ValueCoding
+
+@Suite struct ReadingYAML {
+  @Test(
+    arguments: [
+      // text                        as JSON                                   why
+      ("a: 0777\nb: 0o17\nc: 1_000\n", #"{"a":511,"b":15,"c":1000}"#, "integers of YAML 1.1"),
+      ("y: 1\non: 2\n", #"{"true":2}"#, "SURPRISES 1: words of truth as keys"),
+      ("a: 2001-01-01\nb: 1:30\nc: =\n", #"{"a":"2001-01-01","b":"1:30","c":"="}"#, "these stay texts"),
+      ("a: 1\na: 2\n", #"{"a":2}"#, "of equal keys the last wins"),
+      ("{k: own, <<: {k: merged}}", #"{"k":"merged"}"#, "SURPRISES 39: a merge key wins over what came before"),
+      ("a: &x {p: 1}\nb: {<<: *x, p: 2}\n", #"{"a":{"p":1},"b":{"p":2}}"#, "what comes after a merge wins over it"),
+      ("b: {<<: [{p: 1}, {p: 2, q: 3}]}\n", #"{"b":{"p":1,"q":3}}"#, "the first of several merged maps wins"),
+      ("1: a\n1.5: b\n~x: c\n", #"{"1":"a","1.5":"b","~x":"c"}"#, "keys become texts"),
+      ("{a:1}", #"{"a:1":null}"#, "a colon without a space is no separator"),
+      ("a: !!binary YWI=\nb: !!str 1\nc: !!float 3\n", #"{"a":"ab","b":"1","c":3}"#, "tags"),
+      ("a: 1\n---\nb: 2\n", #"{"a":1}"#, "only the first document counts"),
+      ("a: [b:, c]\nd: {e:}\n", #"{"a":["b:","c"],"d":{"e:":null}}"#, "a colon before a flow indicator is text"),
+      (#"a: "it\'s""#, #"{"a":"it's"}"#, "go-yaml takes an escaped apostrophe"),
+      ("a: &x 1\nb: *x\n", #"{"a":1,"b":1}"#, "aliases"),
+      ("", "null", "no document"),
+    ] as [(String, String, String)])
+  func reads(text: String, want: String, why: String) throws {
+    var output: [UInt8] = []
+    try JSONWriter.append(YAMLReader.read(ByteString(text)), to: &output)
+    #expect(String(decoding: output, as: UTF8.self) == want, "\(why)")
+  }
+
+  @Test(arguments: [
+    ("a: 1\nb\nc: 2\n", "error converting YAML to JSON: yaml: line 3: could not find expected ':'"),
+    ("a: b: c\n", "error converting YAML to JSON: yaml: mapping values are not allowed in this context"),
+    ("a: [b\n", "error converting YAML to JSON: yaml: line 1: did not find expected ',' or ']'"),
+    ("a: *x\n", "error converting YAML to JSON: yaml: unknown anchor 'x' referenced"),
+    ("a: &x [*x]\n", "error converting YAML to JSON: yaml: anchor 'x' value contains itself"),
+    ("a: .inf\n", "error converting YAML to JSON: json: unsupported value: +Inf"),
+    (
+      "a: {{x}}\n",
+      #"error converting YAML to JSON: yaml: invalid map key: map[interface {}]interface {}{"x":interface {}(nil)}"#
+    ),
+    ("~: x\n", #"error converting YAML to JSON: unsupported map key of type: %!s(<nil>), key: <nil>, value: "x""#),
+    ("%YAML 1.2\n---\na: 1\n", "error converting YAML to JSON: yaml: found incompatible YAML document"),
+    (#"a: "\/""#, "error converting YAML to JSON: yaml: found unknown escape character"),
+    ("{a: b?c}", "error converting YAML to JSON: yaml: did not find expected ',' or '}'"),
+    ("a: !!int x\n", "error converting YAML to JSON: yaml: cannot decode !!str `x` as a !!int"),
+    (
+      "- a\n",
+      "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal array into Go value of type map[string]interface {}"
+    ),
+  ])
+  func fails(text: String, want: String) {
+    let decoded = text.withBytes { YAMLReader.decode($0, as: .values) }
+    #expect(decoded == GoDecoded(value: .map(FrozenMap()), failure: want))
+  }
+
+  @Test func refusesBombs() {
+    var text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
+    for level in 1...9 {
+      text += "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ") + "]\n"
+    }
+    let failure = text.withBytes { YAMLReader.decode($0, as: .values).failure }
+    #expect(failure == "error converting YAML to JSON: yaml: document contains excessive aliasing")
+  }
+
+  @Test(
+    arguments: [
+      (String(repeating: "[", count: 20_000), "yaml: exceeded max depth of 10000"),
+      (String(repeating: "- ", count: 20_000), "yaml: exceeded max depth of 10000"),
+      (String(repeating: "[", count: 9_999) + String(repeating: "]", count: 9_999), nil),
+    ] as [(String, String?)])
+  func survivesDepth(text: String, want: String?) {
+    let failure = text.withBytes { YAMLReader.decode($0, as: .any).failure }
+    #expect(failure == want.map { "error converting YAML to JSON: " + $0 })
+  }
+
+  @Test func remembersPlaces() throws {
+    let (value, places) = try Array("b:\n  - x\n  - y: 1\na: 2\n".utf8).withUnsafeBufferPointer { text in
+      try YAMLReader.readWithPlaces(text)
+    }
+    #expect(value.mapValue?.keys == ["a", "b"])
+    let found = try #require(places)
+    #expect([found.children[0].keyLine, found.children[0].line, found.children[0].column] == [4, 4, 4])
+    #expect([found.children[1].keyLine, found.children[1].line, found.children[1].column] == [1, 2, 3])
+    #expect(
+      [found.children[1].children[1].children[0].line, found.children[1].children[1].children[0].column] == [3, 8])
+  }
+}
+
+@Suite struct ReadingManifests {
+  @Test func readsTheHead() throws {
+    let text =
+      "Kind: Job\napiVersion: v1\nkind: Pod\nmetadata:\n  name: 5\n  annotations: {a: true, b: 1.5, c: x}\nspec: {}\n"
+    let head = try Array(text.utf8).withUnsafeBufferPointer { bytes in try ManifestReader.read(bytes) }
+    #expect(head.kind == "Pod")
+    #expect(head.name == "5", "numbers become text where Go has a string")
+    #expect(head.annotations == FrozenMap([("a", .string("true")), ("b", .string("1.5")), ("c", .string("x"))]))
+  }
+
+  @Test(arguments: [
+    ("text", "json: cannot unmarshal string into Go value of type util.SimpleHead"),
+    ("kind: [a]", "json: cannot unmarshal array into Go struct field SimpleHead.kind of type string"),
+    (
+      "metadata: {annotations: {a: [1]}}",
+      "json: cannot unmarshal array into Go struct field .metadata.annotations of type string"
+    ),
+    (
+      "metadata: {annotations: x}",
+      "json: cannot unmarshal string into Go struct field .metadata.annotations of type map[string]string"
+    ),
+  ])
+  func fails(text: String, want: String) {
+    let failure = #expect(throws: CodingFailure.self) {
+      try Array(text.utf8).withUnsafeBufferPointer { bytes in try ManifestReader.read(bytes) }
+    }
+    #expect(failure?.message == "error unmarshaling JSON: while decoding JSON: " + want)
+  }
+}
