@@ -119,7 +119,8 @@ enum YAMLKeyOrder {
     return (value, end)
   }
 
-  private static func isLetter(_ rune: UInt32) -> Bool {
+  /// Go's `unicode.IsLetter`.
+  static func isLetter(_ rune: UInt32) -> Bool {
     if rune < 0x80 { return isLetter(UInt8(rune)) }
     guard let scalar = Unicode.Scalar(rune) else { return false }
     switch scalar.properties.generalCategory {

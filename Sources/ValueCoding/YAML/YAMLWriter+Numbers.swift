@@ -9,9 +9,9 @@ extension YAMLEmitter {
       return try writeText(GoFormat.text(.integer(number, type)), indent: indent)
     }
     if type.isUnsigned {
-      Decimal.append(UInt64(bitPattern: number), to: &output)
+      GoNumber.append(UInt64(bitPattern: number), to: &output)
     } else {
-      Decimal.append(number, to: &output)
+      GoNumber.append(number, to: &output)
     }
   }
 
@@ -24,7 +24,7 @@ extension YAMLEmitter {
       throw CodingFailure(message: "error marshaling into JSON: json: unsupported value: \(name)")
     }
     if abs(number) < 9_007_199_254_740_992, Double(Int64(number)) == number {
-      Decimal.append(Int64(number), to: &output)
+      GoNumber.append(Int64(number), to: &output)
       return
     }
     if abs(number) >= 9_007_199_254_740_992, abs(number) < 1e20 {
@@ -79,27 +79,7 @@ extension YAMLEmitter {
 }
 
 /// Decimal digits of integers.
-enum Decimal {
-  static func append(_ number: Int64, to output: inout [UInt8]) {
-    if number < 0 { output.append(UInt8(ascii: "-")) }
-    append(number.magnitude, to: &output)
-  }
-
-  static func append(_ number: UInt64, to output: inout [UInt8]) {
-    if number < 10 { return output.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number)) }
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-      var place = 20
-      var rest = number
-      while rest > 0 {
-        place -= 1
-        let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-        digits[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)
-        rest = quotient
-      }
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: digits[place..<20]))
-    }
-  }
-
+private enum Decimal {
   /// Whether digits, with a sign or not, are an int64 or a uint64.
   static func fits64(_ digits: ArraySlice<UInt8>) -> Bool {
     let isNegative = digits.first == UInt8(ascii: "-")
