@@ -182,7 +182,7 @@ extension TOMLParser {
       case UInt8(ascii: "x"), UInt8(ascii: "u"), UInt8(ascii: "U"):
         let count = letter == UInt8(ascii: "x") ? 2 : letter == UInt8(ascii: "u") ? 4 : 8
         let digits = bytes[place..<min(place + count, bytes.count)]
-        UTF8Text.append(try rune(String(decoding: digits, as: UTF8.self)), to: &output)
+        Runes.append(try rune(String(decoding: digits, as: UTF8.self)), to: &output)
         place += digits.count
       default: output.append(letter)
       }

@@ -28,7 +28,7 @@ extension TOMLParser {
     case TOMLScanner.end: throw failure("unexpected EOF; expected value", after: rune)
     case UInt32(UInt8(ascii: "\n")): throw failureBefore("expected value but found \(quoted(rune)) instead")
     default:
-      guard YAMLKeyOrder.isLetter(rune) else {
+      guard GoUnicode.isLetter(rune) else {
         throw failure("expected value but found \(quoted(rune)) instead")
       }
       scanner.back()
@@ -62,7 +62,7 @@ extension TOMLParser {
   /// - Quirk: `nature` is refused as `ature`, because the letters of `nan` are gone by then.
   private mutating func readWord(from start: Int) throws(CodingFailure) -> Value {
     let place = scanner.place
-    while YAMLKeyOrder.isLetter(try peek()) { _ = try take() }
+    while GoUnicode.isLetter(try peek()) { _ = try take() }
     let word = scanner.text(from: place)
     if word == "true" { return .bool(true) }
     if word == "false" { return .bool(false) }

@@ -23,7 +23,7 @@ struct TOMLScanner {
     guard place < bytes.count else { return (Self.end, 0) }
     let byte = bytes[place]
     if byte >= 0x20, byte < 0x7F { return (UInt32(byte), 1) }
-    let (rune, width) = UTF8Text.rune(bytes, place)
+    let (rune, width) = Runes.decode(bytes, at: place)
     if byte >= 0x80 {
       if width == 1 { throw .notUTF8(byte) }
       return (rune, width)

@@ -57,6 +57,11 @@ enum TOMLShape {
   }
 
   private static func shape(of object: any GoObject) -> TOMLShape {
+    if let time = object as? GoTime {
+      var output: [UInt8] = []
+      TOMLTime.append(time, to: &output)
+      return .scalar(ByteString(output))
+    }
     if case .string(let text) = object.encoded {
       var output: [UInt8] = []
       TOMLKey.appendQuoted(text, to: &output)

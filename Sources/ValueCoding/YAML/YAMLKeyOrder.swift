@@ -74,7 +74,7 @@ enum YAMLKeyOrder {
     runes.reserveCapacity(bytes.count)
     var place = 0
     while place < bytes.count {
-      let (rune, width) = UTF8Text.rune(bytes, place)
+      let (rune, width) = Runes.decode(bytes, at: place)
       runes.append(rune)
       place += width
     }
@@ -83,18 +83,18 @@ enum YAMLKeyOrder {
 
   private static func order(_ a: [UInt32], _ b: [UInt32], _ form: YAMLForm) -> Bool {
     guard let place = (0..<min(a.count, b.count)).first(where: { a[$0] != b[$0] }) else { return a.count < b.count }
-    let xIsLetter = isLetter(a[place])
-    let yIsLetter = isLetter(b[place])
+    let xIsLetter = GoUnicode.isLetter(a[place])
+    let yIsLetter = GoUnicode.isLetter(b[place])
     if xIsLetter && yIsLetter { return a[place] < b[place] }
     if xIsLetter || yIsLetter {
-      return form == .pretty && place > 0 && isDigit(a[place - 1]) ? xIsLetter : yIsLetter
+      return form == .pretty && place > 0 && GoUnicode.isDigit(a[place - 1]) ? xIsLetter : yIsLetter
     }
     // A zero inside a longer number counts as a digit of it.
     let zero = UInt32(UInt8(ascii: "0"))
     var before: Int64 = 0
     if a[place] == zero || b[place] == zero {
       var back = place - 1
-      while back >= 0, isDigit(a[back]) {
+      while back >= 0, GoUnicode.isDigit(a[back]) {
         if a[back] != zero {
           before = 1
           break
@@ -112,73 +112,10 @@ enum YAMLKeyOrder {
   private static func number(_ runes: [UInt32], from place: Int, _ before: Int64) -> (Int64, end: Int) {
     var value = before
     var end = place
-    while end < runes.count, isDigit(runes[end]) {
+    while end < runes.count, GoUnicode.isDigit(runes[end]) {
       value = value &* 10 &+ (Int64(runes[end]) - 48)
       end += 1
     }
     return (value, end)
-  }
-
-  /// Go's `unicode.IsLetter`.
-  static func isLetter(_ rune: UInt32) -> Bool {
-    if rune < 0x80 { return isLetter(UInt8(rune)) }
-    guard let scalar = Unicode.Scalar(rune) else { return false }
-    switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: return true
-    default: return false
-    }
-  }
-
-  private static func isDigit(_ rune: UInt32) -> Bool {
-    if rune < 0x80 { return isDigit(UInt8(rune)) }
-    return Unicode.Scalar(rune)?.properties.generalCategory == .decimalNumber
-  }
-}
-
-/// UTF-8 as Go reads it.
-enum UTF8Text {
-  /// The rune at `place` and its width; U+FFFD of width 1 where the bytes are not UTF-8.
-  static func rune(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> (rune: UInt32, width: Int) {
-    let first = UInt32(bytes[place])
-    if first < 0x80 { return (first, 1) }
-    let width = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-    guard first >= 0xC2, first <= 0xF4, place + width <= bytes.count else { return (0xFFFD, 1) }
-    var rune = first & (0x7F >> UInt32(width))
-    for offset in 1..<width {
-      let byte = UInt32(bytes[place + offset])
-      guard byte & 0xC0 == 0x80 else { return (0xFFFD, 1) }
-      rune = rune << 6 | byte & 0x3F
-    }
-    let least: UInt32 = width == 2 ? 0x80 : width == 3 ? 0x800 : 0x10000
-    guard rune >= least, rune <= 0x10FFFF, rune & 0xFFFF_F800 != 0xD800 else { return (0xFFFD, 1) }
-    return (rune, width)
-  }
-
-  static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var place = 0
-    while place < bytes.count {
-      if bytes[place] < 0x80 {
-        place += 1
-        continue
-      }
-      let (_, width) = rune(bytes, place)
-      if width == 1 { return false }
-      place += width
-    }
-    return true
-  }
-
-  static func append(_ rune: UInt32, to output: inout [UInt8]) {
-    switch rune {
-    case 0..<0x80: output.append(UInt8(rune))
-    case 0x80..<0x800: output += [UInt8(0xC0 | rune >> 6), UInt8(0x80 | rune & 0x3F)]
-    case 0x800..<0x10000:
-      output += [UInt8(0xE0 | rune >> 12), UInt8(0x80 | rune >> 6 & 0x3F), UInt8(0x80 | rune & 0x3F)]
-    default:
-      output += [
-        UInt8(0xF0 | rune >> 18 & 7), UInt8(0x80 | rune >> 12 & 0x3F), UInt8(0x80 | rune >> 6 & 0x3F),
-        UInt8(0x80 | rune & 0x3F),
-      ]
-    }
   }
 }

@@ -17,7 +17,7 @@ extension YAMLEmitter {
   ///   characters, as JSON writes them, are refused.
   func replaced(_ bytes: UnsafeBufferPointer<UInt8>, isKey: Bool) throws(CodingFailure) -> Replaced? {
     if form == .pretty {
-      if UTF8Text.isValid(bytes) { return nil }
+      if Self.isUTF8(bytes) { return nil }
       return Replaced(text: Self.brokenBase64(Array(bytes)), isBinary: true)
     }
     if isKey, bytes.count > 1022 / 6, Self.jsonLength(bytes) > 1024 {
@@ -29,13 +29,13 @@ extension YAMLEmitter {
     var hasLineBreak = false
     var place = 0
     while place < bytes.count {
-      let (rune, width) = UTF8Text.rune(bytes, place)
+      let (rune, width) = Runes.decode(bytes, at: place)
       if rune == 0x85 {
         hasLineBreak = true
       } else if rune >= 0x7F && rune < 0xA0 || width > 1 && (rune == 0xFFFE || rune == 0xFFFF) {
         throw CodingFailure(message: "yaml: control characters are not allowed")
       }
-      UTF8Text.append(rune, to: &text)
+      Runes.append(rune, to: &text)
       place += width
     }
     if hasLineBreak {
@@ -43,6 +43,16 @@ extension YAMLEmitter {
       text = try Self.folded(text)
     }
     return Replaced(text: text)
+  }
+
+  private static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var place = 0
+    while place < bytes.count {
+      let (rune, width) = Runes.decode(bytes, at: place)
+      if rune == Runes.replacement, width == 1 { return false }
+      place += width
+    }
+    return true
   }
 
   /// Base64 in lines of 70 when it is longer.
@@ -62,7 +72,7 @@ extension YAMLEmitter {
     var length = 2
     var place = 0
     while place < bytes.count {
-      let (rune, width) = UTF8Text.rune(bytes, place)
+      let (rune, width) = Runes.decode(bytes, at: place)
       switch rune {
       case 0x22, 0x5C, 0x08, 0x09, 0x0A, 0x0C, 0x0D: length += 2
       case 0..<0x20, 0x3C, 0x3E, 0x26, 0x2028, 0x2029: length += 6

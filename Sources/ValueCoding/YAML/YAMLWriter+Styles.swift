@@ -106,7 +106,7 @@ extension YAMLEmitter {
       if startsWithMark || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
         || !YAMLText.isPrintable(bytes, place) || YAMLText.isBreak(bytes, place)
       {
-        let (rune, width) = UTF8Text.rune(bytes, place)
+        let (rune, width) = Runes.decode(bytes, at: place)
         let before = output.count
         writeEscape(rune)
         column += output.count - before

@@ -147,6 +147,10 @@ extension YAMLEmitter {
       writeSpace(place)
       try writeFloat(number)
     case .object(let object):
+      if form == .pretty, let time = object as? GoTime {
+        writeSpace(place)
+        return time.append(layout: "2006-01-02T15:04:05.999999999Z07:00", to: &output)
+      }
       try writeNode(try shown(object), place: place, indent: indent)
     }
   }
