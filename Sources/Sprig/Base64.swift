@@ -37,6 +37,7 @@ enum Base64 {
     output.reserveCapacity(text.count / 4 * 3 + 3)
     var index = 0
     while index < text.count {
+      appendWholeGroups(text, &index, to: &output)
       switch group(text, &index) {
       case .success(let group):
         if group.count > 1 { output.append(UInt8(truncatingIfNeeded: group.bits >> 16)) }
@@ -46,6 +47,23 @@ enum Base64 {
       }
     }
     return .success(ByteString(output))
+  }
+
+  /// Four characters at a time, up to the first that is none of the alphabet.
+  private static func appendWholeGroups(
+    _ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, to output: inout [UInt8]
+  ) {
+    values.withUnsafeBufferPointer { values in
+      while index + 4 <= text.count {
+        let (a, b) = (values[Int(text[index])], values[Int(text[index + 1])])
+        let (c, d) = (values[Int(text[index + 2])], values[Int(text[index + 3])])
+        if (a | b | c | d) > 63 { return }
+        output.append(a << 2 | b >> 4)
+        output.append(b << 4 | c >> 2)
+        output.append(c << 6 | d)
+        index += 4
+      }
+    }
   }
 
   /// Up to four characters, from the left end of 24 bits.

@@ -30,9 +30,13 @@ struct DeepCopy {
   }
 
   private mutating func replace(_ value: inout Value, _ depth: Int) {
+    if Self.isContainer(value) { value = shallow(value, depth: depth) }
+  }
+
+  private static func isContainer(_ value: Value) -> Bool {
     switch value {
-    case .list, .map: value = shallow(value, depth: depth)
-    default: break
+    case .list, .map: true
+    default: false
     }
   }
 
@@ -41,12 +45,11 @@ struct DeepCopy {
     switch value {
     case .list(let list):
       let copy = List(list.items, of: list.element, isNil: list.isNil)
-      if !copy.items.isEmpty { pending.append((.list(copy), depth)) }
+      if list.items.contains(where: Self.isContainer) { pending.append((.list(copy), depth)) }
       return .list(copy)
     case .map(let map):
-      let copy = Map(sortedKeys: map.keys, values: map.values, type: map.type)
-      copy.isNil = map.isNil
-      if copy.count != 0 { pending.append((.map(copy), depth)) }
+      let copy = Map(copying: map)
+      if map.values.contains(where: Self.isContainer) { pending.append((.map(copy), depth)) }
       return .map(copy)
     case .null, .bool, .integer, .float, .string, .object: return value
     }

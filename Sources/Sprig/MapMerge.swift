@@ -25,19 +25,19 @@ struct MapMerge {
   private func merge(_ source: Map, into destination: Map) throws(FunctionFailure) {
     var pending = [(source: source, destination: destination, depth: limits.valueDepth)]
     while let (source, destination, depth) = pending.popLast() {
+      if source === destination { continue }
       try Nesting.check(depth, overwrites ? "mergeOverwrite" : "merge", limits)
-      let (keys, values) = (source.keys, source.values)
-      for index in keys.indices {
-        let (key, new) = (keys[index], values[index])
-        if new.isNull && !overwrites { continue }
-        let old = destination[key]
+      try destination.update(from: source) { (old, new) throws(FunctionFailure) in
+        if new.isNull && !overwrites { return nil }
         if case .map(let newMap) = new, case .map(let oldMap)? = old {
-          if !oldMap.isNil, oldMap !== newMap { pending.append((newMap, oldMap, depth - 1)) }
-          if oldMap.count != 0 || !oldMap.isNil && fills(newMap) { continue }
+          if !oldMap.isNil { pending.append((newMap, oldMap, depth - 1)) }
+          if oldMap.count != 0 || !oldMap.isNil && fills(newMap) { return nil }
         } else if let old {
           try checkStructures(old, new)
         }
-        if overwrites || !(old?.isTrue ?? false) { try assign(new, to: key, of: destination, from: source) }
+        guard overwrites || !(old?.isTrue ?? false) else { return nil }
+        try checkTypes(destination, source)
+        return new
       }
     }
   }
@@ -47,15 +47,13 @@ struct MapMerge {
     overwrites ? source.count != 0 : source.values.contains { !$0.isNull }
   }
 
-  private func assign(
-    _ value: Value, to key: ByteString, of destination: Map, from source: Map
-  ) throws(FunctionFailure) {
+  /// Go's reflection puts no `interface {}` into a map of strings, whatever it holds.
+  private func checkTypes(_ destination: Map, _ source: Map) throws(FunctionFailure) {
     if destination.type != source.type, let wanted = destination.type.ownElement {
       let given = source.type.ownElement ?? "interface {}"
       throw .panic(
         "reflect.Value.SetMapIndex: value of type \(given) is not assignable to type \(wanted)")
     }
-    destination[key] = value
   }
 
   /// mergo goes into structures and pointers too, and stumbles over what does not fit.

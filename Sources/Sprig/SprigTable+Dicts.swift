@@ -55,7 +55,8 @@ extension SprigTable {
     },
     Function("omit", [.map, .string], variadic: true) { arguments, _ throws(FunctionFailure) in
       let source = arguments.map(0)
-      let kept = Map(sortedKeys: source.keys, values: source.values)
+      let kept = Map(copying: source, type: .any)
+      kept.isNil = false
       for index in 1..<max(arguments.count, 1) { kept[arguments.string(index)] = nil }
       return .map(kept)
     },
