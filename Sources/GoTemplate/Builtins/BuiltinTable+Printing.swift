@@ -6,17 +6,18 @@ extension BuiltinTable {
     Function("print", [.any], variadic: true) { arguments, context throws(FunctionFailure) in
       if arguments.count == 1, case .string = arguments[0] { return arguments[0] }
       var output: [UInt8] = []
-      let isWhole = GoFormat.sprint(arguments.values, to: &output)
+      let isWhole = GoFormat.sprint(arguments.values, to: &output, limit: context.limits.valueBytes)
       return try printed(output, isWhole, by: "print", context)
     },
     Function("println", [.any], variadic: true) { arguments, context throws(FunctionFailure) in
       var output: [UInt8] = []
-      let isWhole = GoFormat.sprintln(arguments.values, to: &output)
+      let isWhole = GoFormat.sprintln(arguments.values, to: &output, limit: context.limits.valueBytes)
       return try printed(output, isWhole, by: "println", context)
     },
     Function("printf", [.string, .any], variadic: true) { arguments, context throws(FunctionFailure) in
       var output: [UInt8] = []
-      let isWhole = GoFormat.sprintf(arguments.string(0), Array(arguments.rest(from: 1)), to: &output)
+      let isWhole = GoFormat.sprintf(
+        arguments.string(0), Array(arguments.rest(from: 1)), to: &output, limit: context.limits.valueBytes)
       return try printed(output, isWhole, by: "printf", context)
     },
     Function("html", [.any], variadic: true) { arguments, context throws(FunctionFailure) in
@@ -48,7 +49,7 @@ extension BuiltinTable {
   ) throws(FunctionFailure) -> ByteString {
     if arguments.count == 1, case .string(let text) = arguments[0] { return text }
     var output: [UInt8] = []
-    let isWhole = GoFormat.sprint(arguments.map(printable), to: &output)
+    let isWhole = GoFormat.sprint(arguments.map(printable), to: &output, limit: context.limits.valueBytes)
     guard case .string(let text) = try printed(output, isWhole, by: function, context) else { return ByteString() }
     return text
   }

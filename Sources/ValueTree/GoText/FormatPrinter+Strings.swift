@@ -52,7 +52,6 @@ extension FormatPrinter {
     let width = 2 * count + 2 * prefixes + (flags.space ? count - 1 : 0)
     let missing = (flags.width ?? 0) - width
     if !flags.minus { appendPadding(missing) }
-    output.reserveCapacity(output.count + width)
     for index in 0..<count {
       if flags.space, index > 0 { append(" ") }
       if index < prefixes {

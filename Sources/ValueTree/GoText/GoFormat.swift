@@ -14,7 +14,9 @@ package enum GoFormat {
   /// Appends `value` as `%v` shows it.
   ///
   /// - Returns: false when it was cut at a limit.
-  package static func appendWithinLimits(_ value: Value, to output: inout [UInt8]) -> Bool {
+  package static func appendWithinLimits(
+    _ value: Value, to output: inout [UInt8], limit: Int = byteLimit
+  ) -> Bool {
     switch value {
     case .string(let text): text.append(to: &output)
     case .integer(let number, let type) where type < .duration:
@@ -26,7 +28,7 @@ package enum GoFormat {
     case .float(let number): appendFloat(number, to: &output)
     case .bool(let truth): output.append(contentsOf: truth ? "true".utf8 : "false".utf8)
     case .null: output.append(contentsOf: "<nil>".utf8)
-    default: return printing(to: &output) { $0.printArgument(value, verb: Verb.v) }
+    default: return printing(to: &output, limit: limit) { $0.printArgument(value, verb: Verb.v) }
     }
     return true
   }
@@ -40,9 +42,11 @@ package enum GoFormat {
 
   /// - Returns: false when it was cut at a limit.
   @discardableResult
-  package static func sprintf(_ format: ByteString, _ arguments: [Value], to output: inout [UInt8]) -> Bool {
+  package static func sprintf(
+    _ format: ByteString, _ arguments: [Value], to output: inout [UInt8], limit: Int = byteLimit
+  ) -> Bool {
     output.reserveCapacity(output.count + format.count + 16 * arguments.count)
-    return printing(to: &output) { printer in
+    return printing(to: &output, limit: limit) { printer in
       format.withBytes { printer.printFormat($0, arguments) }
     }
   }
@@ -56,14 +60,16 @@ package enum GoFormat {
 
   /// - Returns: false when it was cut at a limit.
   @discardableResult
-  package static func sprint(_ arguments: [Value], to output: inout [UInt8]) -> Bool {
+  package static func sprint(
+    _ arguments: [Value], to output: inout [UInt8], limit: Int = byteLimit
+  ) -> Bool {
     var isWhole = true
     // Before the first operand nothing wants a space.
     var followsString = true
     for argument in arguments {
       let isString = argument.kind == .string
       if !isString, !followsString { output.append(UInt8(ascii: " ")) }
-      isWhole = appendWithinLimits(argument, to: &output) && isWhole
+      isWhole = appendWithinLimits(argument, to: &output, limit: limit) && isWhole
       followsString = isString
     }
     return isWhole
@@ -78,11 +84,13 @@ package enum GoFormat {
 
   /// - Returns: false when it was cut at a limit.
   @discardableResult
-  package static func sprintln(_ arguments: [Value], to output: inout [UInt8]) -> Bool {
+  package static func sprintln(
+    _ arguments: [Value], to output: inout [UInt8], limit: Int = byteLimit
+  ) -> Bool {
     var isWhole = true
     for (index, argument) in arguments.enumerated() {
       if index > 0 { output.append(UInt8(ascii: " ")) }
-      isWhole = appendWithinLimits(argument, to: &output) && isWhole
+      isWhole = appendWithinLimits(argument, to: &output, limit: limit) && isWhole
     }
     output.append(UInt8(ascii: "\n"))
     return isWhole
@@ -109,10 +117,12 @@ package enum GoFormat {
   }
 
   /// Runs a printer on `output` itself, without a copy.
-  private static func printing(to output: inout [UInt8], _ body: (inout FormatPrinter) -> Void) -> Bool {
+  private static func printing(
+    to output: inout [UInt8], limit: Int, _ body: (inout FormatPrinter) -> Void
+  ) -> Bool {
     var printer = FormatPrinter()
     swap(&printer.output, &output)
-    printer.limit = output.count + printer.output.count + byteLimit
+    printer.limit = printer.output.count + limit
     body(&printer)
     swap(&printer.output, &output)
     return printer.isWhole

@@ -8,7 +8,6 @@ package enum GoQuote {
   /// Appends `text` in double quotes; with `isASCII` every other character is escaped too, as `%+q` does.
   package static func append(_ text: ByteString, isASCII: Bool, to output: inout [UInt8]) {
     let quote = UInt8(ascii: "\"")
-    output.reserveCapacity(output.count + text.count + 2)
     output.append(quote)
     text.withBytes { bytes in
       var index = 0
