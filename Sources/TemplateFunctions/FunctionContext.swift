@@ -10,8 +10,8 @@ package final class FunctionContext {
   package var random: any RandomSource
   /// Whether keys come from the built-in table and everything else from the seeded `random`.
   package let isRepeatable: Bool
-  /// How `include` and `tpl` reach the templates.
-  package weak var templates: (any TemplateCaller)?
+  /// The methods of `common.Values` (`.Values.YAML`, `.Values.Table "a.b"`), which hide keys of the same name.
+  package var valuesMethod: (@Sendable (Map, ByteString) -> Method?)?
   /// What a module keeps for this render only, such as compiled patterns; the key is the module's own type.
   package var caches: [ObjectIdentifier: AnyObject] = [:]
 
@@ -91,10 +91,4 @@ package struct Limits: Sendable {
         ByteString("\(function) would make \(count) items, more than the limit of \(listItems)"), origin: .limit)
     }
   }
-}
-
-/// The evaluator, as `include` and `tpl` see it.
-package protocol TemplateCaller: AnyObject {
-  func include(_ name: ByteString, _ data: Value) throws(FunctionFailure) -> ByteString
-  func expand(_ text: ByteString, _ data: Value) throws(FunctionFailure) -> ByteString
 }

@@ -10,6 +10,9 @@ package protocol GoObject: AnyObject {
   /// What `String()` or `Error()` of the type returns; nil when it has neither. `print` and `%v` use it.
   var text: ByteString? { get }
 
+  /// What an action prints; differs from ``text`` where Go finds `String()` only on an addressable value (SURPRISES 25).
+  var printedText: ByteString? { get }
+
   /// The exported fields in declaration order, for `%v` (`{a b}`), `%+v` and field access.
   var fields: [(name: ByteString, value: Value)] { get }
 
@@ -21,6 +24,9 @@ package protocol GoObject: AnyObject {
 
   /// What `encoding/json` (and so toJson and toYaml) makes of it, in plain maps, lists and scalars.
   var encoded: Value { get }
+
+  /// Struct kinds: the entries as `encoding/json` writes them, in the order of declaration; nil for the others.
+  var encodedFields: [(name: ByteString, value: Value)]? { get }
 
   /// Map and slice kinds: the entries in the order of `range`; nil when it is not a collection.
   var entries: [(key: Value, value: Value)]? { get }
@@ -36,6 +42,7 @@ extension GoObject {
   package var kind: Kind { .structure }
   package var isTrue: Bool { entries.map { !$0.isEmpty } ?? true }
   package var text: ByteString? { nil }
+  package var printedText: ByteString? { text }
   package var fields: [(name: ByteString, value: Value)] { [] }
   package func field(_ name: ByteString) -> Value? {
     for field in fields where field.name == name { return field.value }
@@ -43,6 +50,7 @@ extension GoObject {
   }
   package func method(_ name: ByteString) -> Method? { nil }
   package var encoded: Value { .map(Map(fields.map { ($0.name, $0.value) })) }
+  package var encodedFields: [(name: ByteString, value: Value)]? { nil }
   package var entries: [(key: Value, value: Value)]? { nil }
   package func element(_ key: ByteString) -> Value? { nil }
   package func isEqual(to other: any GoObject) -> Bool? { self === other }

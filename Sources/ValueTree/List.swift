@@ -8,14 +8,17 @@ package enum ElementType: UInt8, Sendable {
   case map
   /// `[][]interface {}`
   case list
+  /// Helm's `common.VersionSet`, a `[]string` with the method `Has`.
+  case apiVersion
 
-  package var listTypeName: String { "[]" + typeName }
+  package var listTypeName: String { self == .apiVersion ? "common.VersionSet" : "[]" + typeName }
 
   package var typeName: String {
     switch self {
     case .any: "interface {}"
     case .map: "map[string]interface {}"
     case .list: "[]interface {}"
+    case .apiVersion: "string"
     default: String(describing: self)
     }
   }

@@ -130,6 +130,25 @@ package final class Map {
   }
 }
 
+extension Map {
+  /// The value under the key with these bytes and this ``ByteString/mapHash``; touches no reference count on a miss.
+  @inlinable
+  package func value(_ bytes: UnsafePointer<UInt8>, _ length: Int, hash: UInt32) -> Value? {
+    let count = hashes.count
+    return hashes.withUnsafeBufferPointer { hashes in
+      var index = 0
+      while index < count {
+        if hashes[index] == hash {
+          let found = keys[index].withBytes { $0.count == length && compareBytes($0.baseAddress!, bytes, length) == 0 }
+          if found { return values[index] }
+        }
+        index += 1
+      }
+      return nil
+    }
+  }
+}
+
 extension ByteString {
   /// The hash that ``Map`` looks entries up by: FNV-1a over the bytes, the same in every process.
   @inlinable

@@ -4,7 +4,7 @@ package enum ParameterType: Hashable, Sendable {
   /// `interface {}`: takes anything, nil included.
   case any
   case bool, string, int, int64, uint64, float64
-  /// `map[string]interface {}`. `common.Values` is another type and does not fit (SURPRISES 23).
+  /// `map[string]interface {}`; `common.Values` is assignable to it (but fails a type assertion: SURPRISES 23).
   case map
   /// `map[string]string`
   case stringMap

@@ -1,0 +1,117 @@
+import GoTemplate
+import TemplateFunctions
+import ValueCoding
+import ValueTree
+
+/// `.Files`: the chart's other files by their path, with Helm's methods.
+///
+/// - Source: Helm 4, `pkg/engine/files.go`.
+final class ChartFiles: GoObject {
+  /// Reads a file when a template asks for it; the path is one of `paths`.
+  typealias Read = @Sendable (ByteString) throws(FunctionFailure) -> ByteString
+
+  /// Sorted by bytes.
+  private let paths: [ByteString]
+  private let read: Read
+
+  init(paths: [ByteString], read: @escaping Read) {
+    self.paths = paths.sorted()
+    self.read = read
+  }
+
+  var typeName: String { "engine.files" }
+  var kind: Kind { .map }
+  var isTrue: Bool { !paths.isEmpty }
+
+  /// A file that cannot be read any more counts as empty where Go's type leaves no room for an error.
+  private func content(_ path: ByteString) -> ByteString {
+    guard contains(path) else { return ByteString() }
+    do { return try read(path) } catch { return ByteString() }
+  }
+
+  private func contains(_ path: ByteString) -> Bool {
+    var low = 0
+    var high = paths.count
+    while low < high {
+      let middle = (low + high) / 2
+      if paths[middle] < path { low = middle + 1 } else { high = middle }
+    }
+    return low < paths.count && paths[low] == path
+  }
+
+  private static func bytes(_ text: ByteString) -> Value {
+    .list(List(text.bytes.map { .integer(Int64($0), .uint8) }, of: .uint8))
+  }
+
+  /// `.Files.Nope` is the empty list of bytes that a missing map entry gives (SURPRISES 26).
+  func field(_ name: ByteString) -> Value? {
+    contains(name) ? Self.bytes(content(name)) : .list(List([], of: .uint8, isNil: true))
+  }
+
+  func element(_ key: ByteString) -> Value? { contains(key) ? Self.bytes(content(key)) : nil }
+
+  var entries: [(key: Value, value: Value)]? { paths.map { (.string($0), Self.bytes(content($0))) } }
+
+  var encoded: Value {
+    var encoded: [(ByteString, Value)] = []
+    for path in paths { encoded.append((path, Self.bytes(content(path)))) }
+    return .map(Map(encoded))
+  }
+
+  func method(_ name: ByteString) -> Method? {
+    switch name {
+    case "Get":
+      return Method([.string]) { arguments throws(FunctionFailure) in .string(try self.required(arguments[0])) }
+    case "GetBytes":
+      return Method([.string]) { arguments throws(FunctionFailure) in Self.bytes(try self.required(arguments[0])) }
+    case "Lines":
+      return Method([.string]) { arguments throws(FunctionFailure) in try self.lines(arguments[0]) }
+    case "Glob": return Method([.string]) { arguments in .object(self.matching(arguments[0])) }
+    case "AsConfig":
+      return Method { _ throws(FunctionFailure) in .string(try self.flattened { $0 }) }
+    case "AsSecrets":
+      return Method { _ throws(FunctionFailure) in .string(try self.flattened { Base64.encode($0) }) }
+    default: return nil
+    }
+  }
+
+  private func required(_ path: Value) throws(FunctionFailure) -> ByteString {
+    guard case .string(let path) = path, contains(path) else { return ByteString() }
+    return try read(path)
+  }
+
+  private func lines(_ path: Value) throws(FunctionFailure) -> Value {
+    let text = try required(path)
+    if text.isEmpty { return .list(List([], of: .string)) }
+    var bytes = text.bytes
+    if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    return .list(List(strings: lines.map { ByteString($0) }))
+  }
+
+  private func matching(_ pattern: Value) -> ChartFiles {
+    guard case .string(let text) = pattern else { return self }
+    // Quirk: an invalid pattern matches every file (SURPRISES 26).
+    let glob = Glob(text) ?? Glob.everything
+    return ChartFiles(paths: paths.filter { glob.matches($0) }, read: read)
+  }
+
+  /// The files as YAML entries under the last part of their path.
+  private func flattened(_ encode: (ByteString) -> ByteString) throws(FunctionFailure) -> ByteString {
+    let map = Map(.strings)
+    for path in paths {
+      map[path.lastPathPart] = .string(encode(try read(path)))
+    }
+    return HelmFunctions.yaml(.map(map))
+  }
+}
+
+extension ByteString {
+  /// Go's `path.Base`, for a path that is not empty and does not end in a slash.
+  fileprivate var lastPathPart: ByteString {
+    withBytes { bytes in
+      let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
+      return slash.map { self[$0 + 1..<count] } ?? self
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import GoTemplate
+import Sprig
+import SprigCrypto
+import TemplateFunctions
+
+/// All functions of Helm 4.2.4's templates.
+enum Functions {
+  static let set: FunctionSet = {
+    var table = FunctionTable(BuiltinTable.functions)
+    table.add(SprigTable.functions)
+    table.add(CryptoTable.functions)
+    table.add(HelmFunctions.table)
+    return FunctionSet(table)
+  }()
+}

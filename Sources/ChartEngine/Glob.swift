@@ -1,0 +1,145 @@
+import ValueTree
+
+/// A pattern for `.Files.Glob`, in which `*` and `?` stop at a slash and `**` does not.
+///
+/// - Source: gobwas/glob 0.2.3 with the separator `/`.
+struct Glob {
+  private indirect enum Part {
+    case literal([UInt8])
+    case single
+    case star
+    case superStar
+    case list([UInt32], isNegated: Bool)
+    case range(UInt32, UInt32, isNegated: Bool)
+    case alternatives([[Part]])
+  }
+
+  private let parts: [Part]
+
+  private init(parts: [Part]) { self.parts = parts }
+
+  /// Matches every path.
+  static let everything = Glob(parts: [.superStar])
+
+  /// Nil when the pattern is not valid.
+  init?(_ pattern: ByteString) {
+    let bytes = pattern.bytes
+    var index = 0
+    guard let parts = Self.parse(bytes, &index, depth: 0), index == bytes.count else { return nil }
+    self.parts = parts
+  }
+
+  /// Parses until the end, or inside braces until `,` or `}`.
+  private static func parse(_ bytes: [UInt8], _ index: inout Int, depth: Int) -> [Part]? {
+    guard depth < 100 else { return nil }
+    var parts: [Part] = []
+    var literal: [UInt8] = []
+    func flush() {
+      if !literal.isEmpty { parts.append(.literal(literal)) }
+      literal = []
+    }
+    while index < bytes.count {
+      let byte = bytes[index]
+      switch byte {
+      case UInt8(ascii: "\\"):
+        index += 1
+        if index < bytes.count { literal.append(bytes[index]) }
+        index += 1
+      case UInt8(ascii: "*"):
+        flush()
+        var stars = 0
+        while index < bytes.count, bytes[index] == UInt8(ascii: "*") { (stars, index) = (stars + 1, index + 1) }
+        parts.append(stars > 1 ? .superStar : .star)
+      case UInt8(ascii: "?"):
+        flush()
+        parts.append(.single)
+        index += 1
+      case UInt8(ascii: "["):
+        flush()
+        guard let part = characterClass(bytes, &index) else { return nil }
+        parts.append(part)
+      case UInt8(ascii: "{"):
+        flush()
+        index += 1
+        var alternatives: [[Part]] = []
+        while true {
+          guard let alternative = parse(bytes, &index, depth: depth + 1), index < bytes.count else { return nil }
+          alternatives.append(alternative)
+          index += 1
+          if bytes[index - 1] == UInt8(ascii: "}") { break }
+        }
+        parts.append(.alternatives(alternatives))
+      case UInt8(ascii: ","), UInt8(ascii: "}"):
+        if depth > 0 {
+          flush()
+          return parts
+        }
+        literal.append(byte)
+        index += 1
+      default:
+        literal.append(byte)
+        index += 1
+      }
+    }
+    flush()
+    return depth == 0 ? parts : nil
+  }
+
+  /// `[abc]`, `[!abc]` or `[a-z]`.
+  private static func characterClass(_ bytes: [UInt8], _ index: inout Int) -> Part? {
+    guard let end = bytes[index...].firstIndex(of: UInt8(ascii: "]")) else { return nil }
+    var scalars = String(decoding: bytes[(index + 1)..<end], as: UTF8.self).unicodeScalars.map { $0.value }
+    index = end + 1
+    let isNegated = scalars.first == UInt32(UInt8(ascii: "!"))
+    if isNegated { scalars.removeFirst() }
+    if scalars.count == 3, scalars[1] == UInt32(UInt8(ascii: "-")) {
+      return scalars[0] <= scalars[2] ? .range(scalars[0], scalars[2], isNegated: isNegated) : nil
+    }
+    if scalars.isEmpty || scalars.contains(UInt32(UInt8(ascii: "-"))) { return nil }
+    return .list(scalars, isNegated: isNegated)
+  }
+
+  func matches(_ path: ByteString) -> Bool {
+    Self.match(parts[...], path.bytes[...]) { $0.isEmpty }
+  }
+
+  private static func match(_ parts: ArraySlice<Part>, _ text: ArraySlice<UInt8>, then: (ArraySlice<UInt8>) -> Bool)
+    -> Bool
+  {
+    guard let part = parts.first else { return then(text) }
+    let rest = parts.dropFirst()
+    switch part {
+    case .literal(let bytes): return text.starts(with: bytes) && match(rest, text.dropFirst(bytes.count), then: then)
+    case .single, .list, .range:
+      guard let (scalar, length) = firstScalar(text), matches(part, scalar) else { return false }
+      return match(rest, text.dropFirst(length), then: then)
+    case .star, .superStar:
+      var index = text.startIndex
+      while true {
+        if match(rest, text[index...], then: then) { return true }
+        if index == text.endIndex { return false }
+        if case .star = part, text[index] == UInt8(ascii: "/") { return false }
+        index += 1
+      }
+    case .alternatives(let alternatives):
+      return alternatives.contains { match($0[...], text) { match(rest, $0, then: then) } }
+    }
+  }
+
+  private static func matches(_ part: Part, _ scalar: UInt32) -> Bool {
+    switch part {
+    case .single: scalar != UInt32(UInt8(ascii: "/"))
+    case .list(let scalars, let isNegated): scalars.contains(scalar) != isNegated
+    case .range(let low, let high, let isNegated): (scalar >= low && scalar <= high) != isNegated
+    default: false
+    }
+  }
+
+  private static func firstScalar(_ text: ArraySlice<UInt8>) -> (UInt32, Int)? {
+    guard !text.isEmpty else { return nil }
+    var decoder = UTF8()
+    var iterator = text.makeIterator()
+    if case .scalarValue(let scalar) = decoder.decode(&iterator) { return (scalar.value, UTF8.width(scalar)) }
+    return (0xFFFD, 1)
+  }
+}

@@ -1,0 +1,68 @@
+import TemplateFunctions
+import ValueCoding
+import ValueTree
+
+extension HelmFunctions {
+  /// `toYaml` to `fromToml`. The plain forms give "" or put the error into the result; the `must` forms fail.
+  static let coding: [Function] = [
+    Function("toYaml", [.any]) { arguments, _ in .string(yaml(arguments[0])) },
+    Function("mustToYaml", [.any]) { arguments, _ throws(FunctionFailure) in .string(try mustYAML(arguments[0])) },
+    Function("toYamlPretty", [.any]) { arguments, _ in .string(yaml(arguments[0], isPretty: true)) },
+    Function("toJson", [.any]) { arguments, _ in .string(json(arguments[0])) },
+    Function("mustToJson", [.any]) { arguments, _ throws(FunctionFailure) in .string(try mustJSON(arguments[0])) },
+    Function("toToml", [.any]) { arguments, _ in .string(toml(arguments[0])) },
+    Function("mustToToml", [.any]) { arguments, _ throws(FunctionFailure) in
+      var output: [UInt8] = []
+      do throws(CodingFailure) { try TOMLWriter.append(arguments[0], to: &output) } catch {
+        throw FunctionFailure.panic(error.message)
+      }
+      return .text(output)
+    },
+    Function("fromYaml", [.string]) { arguments, _ in
+      map(from: arguments.string(0).withBytes { YAMLReader.decode($0, as: .values) })
+    },
+    Function("fromYamlArray", [.string]) { arguments, _ in
+      list(from: arguments.string(0).withBytes { YAMLReader.decode($0, as: .items) })
+    },
+    Function("fromJson", [.string]) { arguments, _ in
+      map(from: arguments.string(0).withBytes { JSONReader.decode($0, as: .values) })
+    },
+    Function("fromJsonArray", [.string]) { arguments, _ in
+      list(from: arguments.string(0).withBytes { JSONReader.decode($0, as: .items) })
+    },
+    Function("fromToml", [.string]) { arguments, _ in
+      do throws(CodingFailure) {
+        return try arguments.string(0).withBytes { bytes throws(CodingFailure) in try TOMLReader.read(bytes) }
+      } catch {
+        return .map(Map([("Error", .text(error.message))]))
+      }
+    },
+  ]
+
+  private static func json(_ value: Value) -> ByteString {
+    do { return try mustJSON(value) } catch { return ByteString() }
+  }
+
+  private static func toml(_ value: Value) -> ByteString {
+    var output: [UInt8] = []
+    do throws(CodingFailure) { try TOMLWriter.append(value, to: &output) } catch { return ByteString(error.message) }
+    return ByteString(output)
+  }
+
+  /// What was read, with the error text under the key `Error` beside whatever could be read.
+  private static func map(from decoded: GoDecoded) -> Value {
+    let value = Value(thawing: decoded.value)
+    guard let failure = decoded.failure else { return value.isNull ? .map(Map(isNil: true)) : value }
+    let map: Map
+    if case .map(let found) = value { map = found } else { map = Map() }
+    map["Error"] = .text(failure)
+    return .map(map)
+  }
+
+  /// What was read, or a list of only the error text.
+  private static func list(from decoded: GoDecoded) -> Value {
+    if let failure = decoded.failure { return .list(List([.text(failure)])) }
+    let value = Value(thawing: decoded.value)
+    return value.isNull ? .list(List([], isNil: true)) : value
+  }
+}

@@ -1,0 +1,170 @@
+import TemplateFunctions
+import ValueTree
+
+extension Evaluator {
+  /// Calls the function with this number.
+  ///
+  /// - Parameter node: where a failure of the function is located: its command.
+  mutating func evalCall(
+    _ number: Int, node: UInt32, _ arguments: ArgumentNodes, _ final: consuming Value?
+  ) throws(TemplateFailure) -> Value {
+    let intrinsic = intrinsics[number]
+    if intrinsic == .and || intrinsic == .or {
+      return try evalLogic(isOr: intrinsic == .or, arguments, final)
+    }
+    let parameters = functions[number].parameters
+    let isVariadic = functions[number].isVariadic
+    let values = try evalArguments(
+      ByteString(functions[number].name), parameters: parameters, isVariadic: isVariadic, arguments, final)
+    asInterface = false
+    do throws(FunctionFailure) {
+      switch intrinsic {
+      case .include: return .string(try include(values))
+      case .tpl: return .string(try expand(values))
+      case .call: throw nonFunction(values[0], arguments)
+      default: return try functions[number].body(Arguments(values), context)
+      }
+    } catch {
+      throw callFailure(error, ByteString(functions[number].name), node: node)
+    }
+  }
+
+  @inline(never)
+  func callFailure(_ error: FunctionFailure, _ name: ByteString, node: UInt32) -> TemplateFailure {
+    failure(
+      ByteString(Array("error calling ".utf8) + name.bytes + Array(": ".utf8) + error.message.bytes), at: node,
+      origin: error.origin, underlying: error)
+  }
+
+  /// `and` and `or` stop at the first argument that decides.
+  private mutating func evalLogic(
+    isOr: Bool, _ arguments: ArgumentNodes, _ final: consuming Value?
+  ) throws(TemplateFailure) -> Value {
+    var value = Value.null
+    if arguments.count == 0, final == nil {
+      throw failure(ByteString("wrong number of args for \(isOr ? "or" : "and"): want at least 1 got 0"))
+    }
+    for index in 0..<arguments.count {
+      value = try evalArgument(code.children[Int(arguments.first + index)], .reflected)
+      if value.isTrue == isOr { return value }
+    }
+    return final ?? value
+  }
+
+  private func nonFunction(_ value: Value, _ arguments: ArgumentNodes) -> FunctionFailure {
+    if value.isNull { return FunctionFailure("call of nil") }
+    let name = arguments.count > 0 ? ByteString(printed(code.children[Int(arguments.first)])) : GoFormat.text(value)
+    return FunctionFailure(
+      ByteString(Array("non-function ".utf8) + name.bytes + Array(" of type \(value.typeName)".utf8)))
+  }
+
+  // MARK: include and tpl
+
+  /// Nesting of one name by `include`, Helm's own number.
+  private static var maximumIncludeDepth: Int { 1_000 }
+
+  private mutating func include(_ values: [Value]) throws(FunctionFailure) -> ByteString {
+    guard case .string(let name) = values[0] else { return ByteString() }
+    let depth = includeDepths[name, default: 0]
+    if depth > Self.maximumIncludeDepth {
+      throw FunctionFailure(
+        ByteString(
+          Array("rendering template has a nested reference name: ".utf8) + name.bytes
+            + Array(": unable to execute template".utf8)))
+    }
+    try checkStack()
+    guard let number = number(of: name) else {
+      throw FunctionFailure(
+        GoFormat.sprintf(
+          "template: no template %q associated with template %q", [.string(name), .string("gotpl")]))
+    }
+    includeDepths[name] = depth + 1
+    let start = output.count
+    do {
+      try execute(number, dot: values[1])
+    } catch {
+      throw FunctionFailure(error.goText, origin: error.origin, underlying: error)
+    }
+    includeDepths[name] = depth
+    return output.take(from: start)
+  }
+
+  /// `tpl`: a text that lives for one call. What it defines is known inside it only (SURPRISES 20).
+  private mutating func expand(_ values: [Value]) throws(FunctionFailure) -> ByteString {
+    guard case .string(let source) = values[0] else { return ByteString() }
+    try checkStack()
+    let parsed = try parsedExpansion(source)
+    let saved = (overlay, overlayRows.count)
+    var main = TemplateRow(text: Unmanaged.passUnretained(parsed), entry: 0, isEmpty: true)
+    for body in parsed.bodies {
+      let row = TemplateRow(text: Unmanaged.passUnretained(parsed), entry: body.entry, isEmpty: body.isEmpty)
+      if body.name == parsed.name { main = row }
+      if body.isEmpty, number(of: body.name) != nil { continue }
+      overlay[body.name] = overlayRows.count
+      overlayRows.append(row)
+      overlayNames.append(body.name)
+    }
+    overlayRows.append(main)
+    overlayNames.append(parsed.name)
+    let start = output.count
+    do {
+      try execute(main, number: -overlayRows.count, dot: values[1])
+    } catch {
+      throw FunctionFailure(
+        ByteString(
+          GoFormat.sprintf("error during tpl function execution for %q: ", [.string(source)]).bytes
+            + error.goText.bytes), origin: error.origin, underlying: error)
+    }
+    overlay = saved.0
+    overlayRows.removeSubrange(saved.1...)
+    overlayNames.removeSubrange(saved.1...)
+    return output.take(from: start).removingNoValue
+  }
+
+  private mutating func parsedExpansion(_ source: ByteString) throws(FunctionFailure) -> ParsedText {
+    if let known = expansions[source] { return known }
+    do {
+      let parsed = try set.expansion(source)
+      expansions[source] = parsed
+      return parsed
+    } catch {
+      throw FunctionFailure(
+        ByteString(
+          GoFormat.sprintf("cannot parse template %q: ", [.string(source)]).bytes + error.goText.bytes))
+    }
+  }
+
+  /// Fails before the thread's stack runs out: names that include each other in turn may nest deeper than one alone.
+  private func checkStack() throws(FunctionFailure) {
+    let here = withUnsafeTemporaryAllocation(byteCount: 1, alignment: 1) { UInt(bitPattern: $0.baseAddress) }
+    if here < stackLimit {
+      throw FunctionFailure("includes nest deeper than the stack allows", origin: .limit)
+    }
+  }
+}
+
+extension ByteString {
+  /// Without each `<no value>`, which Helm removes by replacing text (SURPRISES 19).
+  package var removingNoValue: ByteString {
+    let marker: StaticString = "<no value>"
+    let length = marker.utf8CodeUnitCount
+    return withBytes { bytes in
+      guard bytes.count >= length, let base = bytes.baseAddress else { return self }
+      var output: [UInt8] = []
+      var copied = 0
+      var index = 0
+      while index + length <= bytes.count {
+        if base[index] == UInt8(ascii: "<"), compareBytes(base + index, marker.utf8Start, length) == 0 {
+          output.append(contentsOf: bytes[copied..<index])
+          index += length
+          copied = index
+        } else {
+          index += 1
+        }
+      }
+      if copied == 0 { return self }
+      output.append(contentsOf: bytes[copied...])
+      return ByteString(output)
+    }
+  }
+}

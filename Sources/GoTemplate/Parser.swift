@@ -1,0 +1,234 @@
+import ValueTree
+
+/// Parses one template text into flat tables.
+///
+/// - Source: Go 1.26, `text/template/parse/parse.go`: the grammar stands there above each function, and the errors are the
+///   same.
+struct Parser {
+  let name: ByteString
+  let text: ByteString
+  let bytes: UnsafeBufferPointer<UInt8>
+  let functions: FunctionSet
+  var lexer: Lexer
+  var parts = ParsedText.Parts()
+  var bodies: [ParsedText.Body] = []
+  /// Bodies that are being parsed, innermost last: a `block` stands inside another body.
+  var open: [OpenBody] = []
+  var variableNames: [ByteString: UInt32] = [:]
+  /// Variable names that `:=` made known, by number; a name of an outer body is not known inside.
+  var parenDepth = 0
+  /// How many levels of control actions are open; each costs a few hundred bytes of stack.
+  var controlDepth = 0
+
+  // Three tokens of look-ahead, as in Go: which one counts as the current line of an error depends on it.
+  private var lookahead: (Token, Token, Token)
+  private var pending = 0
+
+  /// Nested parentheses allowed, Go's own number.
+  static let maximumParenDepth = 10_000
+  /// Nested control actions allowed. Go has no such limit; its stack grows to 1 GB instead.
+  static let maximumControlDepth = 10_000
+
+  /// What is known of a body while it is parsed.
+  struct OpenBody {
+    var name: ByteString
+    var code: [Op] = []
+    var hasContent = false
+    var variables: [UInt32] = [0]
+    var rangeDepth = 0
+    /// For `break`: what each open control action has put aside since the innermost `range`.
+    var marks = 0
+    var dots = 0
+    /// Code places of `break` and `continue` of the open ranges that wait for their targets.
+    var leaves: [[Int]] = []
+    var actionOffset: Int?
+  }
+
+  /// Parses `text` under the name that messages carry.
+  static func parse(
+    name: ByteString, text: ByteString, functions: FunctionSet
+  ) throws(ParseFailure) -> ParsedText {
+    try text.withBytes { bytes throws(ParseFailure) in
+      var parser = Parser(name: name, text: text, bytes: bytes, functions: functions)
+      try parser.parseAll()
+      return ParsedText(
+        name: name, text: text, bodies: parser.bodies, functions: functions, parts: parser.parts)
+    }
+  }
+
+  private init(name: ByteString, text: ByteString, bytes: UnsafeBufferPointer<UInt8>, functions: FunctionSet) {
+    self.name = name
+    self.text = text
+    self.bytes = bytes
+    self.functions = functions
+    lexer = Lexer(
+      bytes, breakIsKeyword: functions.number(of: "break") == nil,
+      continueIsKeyword: functions.number(of: "continue") == nil)
+    let nothing = Token(kind: .eof, start: 0, end: 0, lineOffset: 0)
+    lookahead = (nothing, nothing, nothing)
+    variableNames["$"] = 0
+    parts.nodes.reserveCapacity(bytes.count / 24)
+    parts.children.reserveCapacity(bytes.count / 24)
+    parts.names.reserveCapacity(bytes.count / 32)
+  }
+
+  // MARK: Tokens
+
+  mutating func next() -> Token {
+    if pending > 0 {
+      pending -= 1
+    } else {
+      lookahead.0 = lexer.next()
+    }
+    return pending == 0 ? lookahead.0 : pending == 1 ? lookahead.1 : lookahead.2
+  }
+
+  mutating func backup() { pending += 1 }
+
+  /// Puts back the current token and `token` before it.
+  mutating func backup(before token: Token) {
+    lookahead.1 = token
+    pending = 2
+  }
+
+  /// Puts back the current token, `second` before it and `first` before that.
+  mutating func backup(before second: Token, and first: Token) {
+    lookahead.1 = second
+    lookahead.2 = first
+    pending = 3
+  }
+
+  mutating func peek() -> Token {
+    if pending > 0 { return pending == 1 ? lookahead.0 : pending == 2 ? lookahead.1 : lookahead.2 }
+    pending = 1
+    lookahead.0 = lexer.next()
+    return lookahead.0
+  }
+
+  mutating func nextNonSpace() -> Token {
+    while true {
+      let token = next()
+      if token.kind != .space { return token }
+    }
+  }
+
+  mutating func peekNonSpace() -> Token {
+    let token = nextNonSpace()
+    backup()
+    return token
+  }
+
+  @discardableResult
+  mutating func expect(_ kind: TokenKind, in context: String) throws(ParseFailure) -> Token {
+    let token = nextNonSpace()
+    if token.kind != kind { throw unexpected(token, in: context) }
+    return token
+  }
+
+  // MARK: Failures
+
+  func failure(_ message: String) -> ParseFailure { failure(ByteString(message)) }
+
+  func failure(_ message: ByteString) -> ParseFailure {
+    let offset = lookahead.0.lineOffset
+    return ParseFailure(name: name, message: message, line: line(of: offset), offset: offset)
+  }
+
+  func line(of offset: Int) -> Int {
+    var line = 1
+    for index in 0..<min(offset, bytes.count) where bytes[index] == UInt8(ascii: "\n") { line += 1 }
+    return line
+  }
+
+  func unexpected(_ token: Token, in context: String) -> ParseFailure {
+    guard token.kind == .error else {
+      return failure(ByteString(Array("unexpected ".utf8) + describe(token) + Array(" in \(context)".utf8)))
+    }
+    var message = lexer.errorMessage.bytes
+    if let action = open.last?.actionOffset, line(of: action) != line(of: token.lineOffset) {
+      let isAboutAction = message.suffix(7).elementsEqual(" action".utf8)
+      message += Array((isAboutAction ? " started at " : " in action started at ").utf8)
+      message += name.bytes + Array(":\(line(of: action))".utf8)
+    }
+    return failure(ByteString(message))
+  }
+
+  /// A token in messages: quoted, shortened to ten characters; keywords in angle brackets.
+  func describe(_ token: Token) -> [UInt8] {
+    if token.kind == .eof { return Array("EOF".utf8) }
+    let value = slice(token)
+    if token.kind.isKeyword { return Array("<".utf8) + value.bytes + Array(">".utf8) }
+    return GoFormat.sprintf(value.count > 10 ? "%.10q..." : "%q", [.string(value)]).bytes
+  }
+
+  func slice(_ token: Token) -> ByteString { text[token.start..<token.end] }
+
+  /// What a string literal means.
+  func unquoted(_ token: Token) throws(ParseFailure) -> ByteString {
+    guard let value = GoQuote.unquote(slice(token)) else { throw failure("invalid syntax") }
+    return value
+  }
+
+  // MARK: Bodies
+
+  private mutating func parseAll() throws(ParseFailure) {
+    open.append(OpenBody(name: name))
+    while peek().kind != .eof {
+      if peek().kind == .leftDelimiter {
+        let delimiter = next()
+        if nextNonSpace().kind == .define {
+          try parseDefinition()
+          continue
+        }
+        backup(before: delimiter)
+      }
+      switch try textOrAction() {
+      case .end: throw failure("unexpected {{end}}")
+      case .else: throw failure("unexpected {{else}}")
+      case .item: break
+      }
+    }
+    try close()
+  }
+
+  private mutating func parseDefinition() throws(ParseFailure) {
+    open.append(OpenBody(name: ByteString()))
+    let token = nextNonSpace()
+    guard token.kind == .string || token.kind == .rawString else { throw unexpected(token, in: "define clause") }
+    open[open.count - 1].name = try unquoted(token)
+    try expect(.rightDelimiter, in: "define clause")
+    if case .else = try itemList() { throw failure("unexpected {{else}} in define clause") }
+    try close()
+  }
+
+  /// Ends the innermost open body and files it under its name.
+  mutating func close() throws(ParseFailure) {
+    var body = open.removeLast()
+    body.code.append(Op(code: .return))
+    let earlier = bodies.firstIndex { $0.name == body.name }
+    if let earlier, !bodies[earlier].isEmpty {
+      if !body.hasContent { return }
+      let name = GoFormat.sprintf("template: multiple definition of template %q", [.string(body.name)])
+      throw failure(name)
+    }
+    appendBody(body, replacing: earlier)
+  }
+
+  private mutating func appendBody(_ body: OpenBody, replacing earlier: Int?) {
+    let base = UInt32(parts.code.count)
+    for var op in body.code {
+      switch op.code {
+      case .jump, .rangeNext: op.a += base
+      default: break
+      }
+      switch op.code {
+      case .if, .with, .range, .rangeNext: op.b += base
+      case .break, .continue: op.c += base
+      default: break
+      }
+      parts.code.append(op)
+    }
+    if let earlier { bodies.remove(at: earlier) }
+    bodies.append(ParsedText.Body(name: body.name, entry: Int(base), isEmpty: !body.hasContent))
+  }
+}
