@@ -1,3 +1,4 @@
+import Charts
 import GoTemplate
 import TemplateFunctions
 import ValueCoding
@@ -29,7 +30,7 @@ package struct TemplateEvaluation: Sendable {
   /// What the template prints.
   ///
   /// - Throws: Helm's words.
-  package func run(capabilities: Capabilities) throws(RenderFailure) -> ByteString {
+  package func run(capabilities: Capabilities = Capabilities()) throws(RenderFailure) -> ByteString {
     let values: FrozenMap
     do throws(CodingFailure) {
       values = try self.values.withBytes { bytes throws(CodingFailure) in try YAMLReader.readMap(bytes) }
@@ -115,12 +116,4 @@ package struct TemplateEvaluation: Sendable {
         ("Values", .map(arena.thaw(values, as: .values))),
       ], type: .values)
   }
-}
-
-/// Why a chart could not be rendered.
-package struct RenderFailure: Error {
-  /// The whole message in Helm's words.
-  package var helmText: ByteString
-
-  package init(helmText: ByteString) { self.helmText = helmText }
 }

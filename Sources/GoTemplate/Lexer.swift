@@ -321,16 +321,16 @@ struct Lexer {
       let isLetter = (first | 0x20) >= UInt8(ascii: "a") && (first | 0x20) <= UInt8(ascii: "z")
       return isLetter || isDigit(first) || first == UInt8(ascii: "_") ? 1 : 0
     }
-    let (rune, width) = GoRune.decode(text, at: index)
+    let (rune, width) = Runes.decode(text, at: index)
     return Unicode.Scalar(rune)?.isGoLetterOrDigit == true ? width : 0
   }
 
-  private func scalarLength(at index: Int) -> Int { GoRune.decode(text, at: index).width }
+  private func scalarLength(at index: Int) -> Int { Runes.decode(text, at: index).width }
 
   /// `U+0040 '@'`, as Go's `%#U`.
   private func unicodeName(at index: Int) -> [UInt8] {
     guard index < text.count else { return Array("U+FFFFFFFFFFFFFFFF".utf8) }
-    return GoFormat.sprintf("%#U", [.integer(Int64(GoRune.decode(text, at: index).rune), .int32)]).bytes
+    return GoFormat.sprintf("%#U", [.integer(Int64(Runes.decode(text, at: index).rune), .int32)]).bytes
   }
 
   // MARK: Tokens

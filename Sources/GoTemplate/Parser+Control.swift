@@ -45,7 +45,7 @@ extension Parser {
   private func isWhiteSpace(_ token: Token) -> Bool {
     var index = token.start
     while index < token.end {
-      let (rune, width) = GoRune.decode(bytes, at: index)
+      let (rune, width) = Runes.decode(bytes, at: index)
       if Unicode.Scalar(rune)?.properties.isWhitespace != true { return false }
       index += width
     }

@@ -22,7 +22,7 @@ struct EvalCommand: ParsableCommand {
   private func answer(to line: String) -> String {
     do {
       let request = try ByteString(line).withBytes { bytes throws(CodingFailure) in try JSONReader.read(bytes) }
-      let output = try evaluation(of: request.mapValue ?? FrozenMap()).run(capabilities: .helm424)
+      let output = try evaluation(of: request.mapValue ?? FrozenMap()).run()
       return json("output", output)
     } catch let failure as RenderFailure {
       return json("error", failure.helmText)

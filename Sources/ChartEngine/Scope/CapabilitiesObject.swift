@@ -1,37 +1,17 @@
+import Charts
 import ValueTree
 
-/// What the cluster can do, as the chart is told: `.Capabilities`.
+/// `.Capabilities` in templates.
 ///
 /// - Source: Helm 4, `pkg/chart/common/capabilities.go`.
-package struct Capabilities: Sendable {
-  /// The version as given, with a leading `v`: `v1.36.0`, `v1.33.4-gke.1`.
-  package var version: String
-  /// Without suffixes: `v1.33.4`.
-  package var normalizedVersion: String
-  package var major: String
-  package var minor: String
-  /// `v1`, `apps/v1`, `monitoring.coreos.com/v1/ServiceMonitor`, …
-  package var apiVersions: [String]
-
-  package init(
-    version: String, normalizedVersion: String, major: String, minor: String, apiVersions: [String]
-  ) {
-    self.version = version
-    self.normalizedVersion = normalizedVersion
-    self.major = major
-    self.minor = minor
-    self.apiVersions = apiVersions
-  }
-}
-
-/// `.Capabilities` in templates.
 final class CapabilitiesObject: GoObject {
   private let kubeVersion: KubeVersionObject
   private let apiVersions: List
 
   init(_ capabilities: Capabilities) {
-    kubeVersion = KubeVersionObject(capabilities)
-    apiVersions = List(capabilities.apiVersions.map { .text($0) }, of: .apiVersion)
+    kubeVersion = KubeVersionObject(capabilities.kubeVersion)
+    var arena = ByteArena()
+    apiVersions = List(capabilities.apiVersions.map { .string(arena.copy($0)) }, of: .apiVersion)
   }
 
   var typeName: String { "*common.Capabilities" }
@@ -42,47 +22,55 @@ final class CapabilitiesObject: GoObject {
     ]
   }
   var encodedFields: [(name: ByteString, value: Value)]? { fields }
-  func isEqual(to other: any GoObject) -> Bool? { self === other }
+
+  func field(_ name: ByteString) -> Value? {
+    switch name {
+    case "KubeVersion": .object(kubeVersion)
+    case "APIVersions": .list(apiVersions)
+    case "HelmVersion": .object(BuildInfo())
+    default: nil
+    }
+  }
 }
 
 /// `.Capabilities.KubeVersion`: prints as its version in an action, and as a struct elsewhere (SURPRISES 25).
 final class KubeVersionObject: GoObject {
-  private let capabilities: Capabilities
+  private let version: KubeVersion
 
-  init(_ capabilities: Capabilities) { self.capabilities = capabilities }
+  init(_ version: KubeVersion) { self.version = version }
 
   var typeName: String { "common.KubeVersion" }
-  var printedText: ByteString? { ByteString(capabilities.normalizedVersion) }
+  var printedText: ByteString? { version.normalized }
   var fields: [(name: ByteString, value: Value)] {
     [
-      ("Version", .text(capabilities.version)), ("normalizedVersion", .text(capabilities.normalizedVersion)),
-      ("Major", .text(capabilities.major)), ("Minor", .text(capabilities.minor)),
+      ("Version", .string(version.version)), ("normalizedVersion", .string(version.normalized)),
+      ("Major", .string(version.major)), ("Minor", .string(version.minor)),
     ]
   }
 
   func field(_ name: ByteString) -> Value? {
     switch name {
-    case "Version": .text(capabilities.version)
-    case "Major": .text(capabilities.major)
-    case "Minor": .text(capabilities.minor)
+    case "Version": .string(version.version)
+    case "Major": .string(version.major)
+    case "Minor": .string(version.minor)
     default: nil
     }
   }
 
   func method(_ name: ByteString) -> Method? {
     switch name {
-    case "String": Method { _ in .text(self.capabilities.normalizedVersion) }
-    case "GitVersion": Method { _ in .text(self.capabilities.version) }
+    case "String": Method { _ in .string(self.version.normalized) }
+    case "GitVersion": Method { _ in .string(self.version.version) }
     default: nil
     }
   }
 
   var encodedFields: [(name: ByteString, value: Value)]? { fields.filter { $0.name != "normalizedVersion" } }
-  var encoded: Value { .map(Map(fields.filter { $0.name != "normalizedVersion" }.map { ($0.name, $0.value) })) }
+  var encoded: Value { .map(Map((encodedFields ?? []).map { ($0.name, $0.value) })) }
 
   func isEqual(to other: any GoObject) -> Bool? {
     guard let other = other as? KubeVersionObject else { return nil }
-    return capabilities.version == other.capabilities.version
+    return version == other.version
   }
 }
 
@@ -99,4 +87,6 @@ final class BuildInfo: GoObject {
     [("version", .string("v4.2")), ("go_version", .string("go1.26.6")), ("kube_client_version", .string("v1.36"))]
   }
   var encoded: Value { .map(Map((encodedFields ?? []).map { ($0.name, $0.value) })) }
+
+  func isEqual(to other: any GoObject) -> Bool? { other is BuildInfo }
 }

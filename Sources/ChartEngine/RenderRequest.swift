@@ -1,0 +1,52 @@
+import Charts
+import TemplateFunctions
+import ValueTree
+
+/// The release that a chart is rendered for: `.Release`.
+package struct Release: Sendable, Equatable {
+  package var name: ByteString
+  package var namespace: ByteString
+  package var isUpgrade: Bool
+
+  package init(name: ByteString = "release-name", namespace: ByteString = "default", isUpgrade: Bool = false) {
+    self.name = name
+    self.namespace = namespace
+    self.isUpgrade = isUpgrade
+  }
+}
+
+/// Everything that a render depends on beside the chart: equal requests give equal bytes, except for the clock and
+/// random numbers where they are the machine's own.
+package struct RenderRequest: Sendable {
+  /// What the user set, over the chart's defaults.
+  package var values = FrozenMap()
+  package var release = Release()
+  package var capabilities = Capabilities()
+  package var validatesSchema = true
+  package var clock = Clock.system
+  /// The IANA name of the local time zone; nil is UTC.
+  package var zone: String?
+  /// The seed of all random values; nil takes the system's generator.
+  package var seed: UInt64?
+  package var limits = Limits()
+
+  package init() {}
+
+  func functionContext() -> FunctionContext {
+    let random: any RandomSource = seed.map { SeededRandom(seed: $0) } ?? SystemRandom()
+    let context = FunctionContext(
+      limits: limits, clock: clock, zone: zone, random: random, isRepeatable: seed != nil)
+    context.valuesMethod = ValuesMethods.method
+    return context
+  }
+}
+
+/// Why a chart could not be rendered.
+package struct RenderFailure: Error {
+  /// The whole message in Helm's words.
+  package var helmText: ByteString
+
+  package init(helmText: ByteString) { self.helmText = helmText }
+
+  package init(_ failure: ChartFailure) { self.init(helmText: ByteString(failure.message)) }
+}

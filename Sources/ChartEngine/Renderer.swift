@@ -1,0 +1,124 @@
+import Charts
+import GoTemplate
+import Synchronization
+import TemplateFunctions
+import ValueTree
+
+/// Renders one chart, any number of times and from any number of threads.
+///
+/// Template files are parsed once, when they are first needed. Each render has its own values and its own evaluator.
+package final class Renderer: Sendable {
+  package let chart: Chart
+  private let parsed = Mutex<ParsedTemplates>(ParsedTemplates())
+
+  /// What has been parsed so far.
+  private struct ParsedTemplates {
+    var texts: [ByteString: ParsedText] = [:]
+    /// By the paths of their files: which subcharts take part depends on the values.
+    var sets: [[ByteString]: TemplateSet] = [:]
+  }
+
+  package init(_ chart: Chart) { self.chart = chart }
+
+  /// Renders every template of the chart and of the subcharts that the values enable.
+  ///
+  /// - Throws: the first failure, in Helm's words.
+  package func render(_ request: RenderRequest) throws(RenderFailure) -> RenderedChart {
+    let result: Result<RenderedChart, RenderFailure> = EngineThread.run { stackLimit in
+      do throws(RenderFailure) {
+        return .success(try self.render(request, stackLimit: stackLimit))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+
+  private func render(_ request: RenderRequest, stackLimit: UInt) throws(RenderFailure) -> RenderedChart {
+    let prepared = try prepare(request)
+    let set = try templateSet(for: prepared.templates)
+    var evaluator = Evaluator(set, context: request.functionContext(), stackLimit: stackLimit)
+    let scopes = ChartScopes(prepared.chart, values: prepared.values.thawed(), request: request)
+    var files: [RenderedFile] = []
+    files.reserveCapacity(prepared.templates.count)
+    for template in prepared.templates where !template.isPartial {
+      let scope = scopes.scope(of: template.chart)
+      scope["Template"] = .map(
+        Map([("BasePath", .string(template.basePath)), ("Name", .string(template.path))], type: .values))
+      do throws(TemplateFailure) {
+        let text = try evaluator.render(template.path, dot: .map(scope)).removingNoValue
+        files.append(RenderedFile(path: template.path, text: text))
+      } catch {
+        throw RenderFailure(helmText: HelmErrorText.executionError(error))
+      }
+    }
+    return RenderedChart(chart: prepared.chart, files: files, warnings: prepared.warnings)
+  }
+
+  /// A chart with its values merged, ready to be executed.
+  private struct Prepared {
+    var chart: Chart
+    var values: RenderValues
+    var templates: [ScopedTemplate]
+    var warnings: [String]
+  }
+
+  private func prepare(_ request: RenderRequest) throws(RenderFailure) -> Prepared {
+    do throws(ChartFailure) {
+      try chart.checkInstallable()
+      try chart.checkDependencies()
+      let processed = try chart.processed(with: request.values)
+      let values = try RenderValues(chart: processed, values: request.values)
+      try processed.checkKubeVersion(request.capabilities.kubeVersion)
+      return Prepared(
+        chart: processed, values: values, templates: try processed.orderedTemplates(),
+        warnings: processed.warnings + values.warnings)
+    } catch {
+      throw RenderFailure(error)
+    }
+  }
+
+  /// The parsed templates of these files.
+  private func templateSet(for templates: [ScopedTemplate]) throws(RenderFailure) -> TemplateSet {
+    let paths = templates.map(\.path)
+    if let known = parsed.withLock({ $0.sets[paths] }) { return known }
+    var known = parsed.withLock { $0.texts }
+    var texts: [ParsedText] = []
+    texts.reserveCapacity(templates.count)
+    for template in templates {
+      if let text = known[template.path] {
+        texts.append(text)
+        continue
+      }
+      do throws(ParseFailure) {
+        let text = try TemplateSet.parse(name: template.path, text: template.text, functions: Functions.set)
+        known[template.path] = text
+        texts.append(text)
+      } catch {
+        throw RenderFailure(helmText: HelmErrorText.parseError(error))
+      }
+    }
+    let set = TemplateSet(texts, functions: Functions.set)
+    parsed.withLock { state in
+      state.texts = known
+      state.sets[paths] = set
+    }
+    return set
+  }
+}
+
+/// What a chart's templates printed, before it is split into manifests.
+package struct RenderedChart: Sendable {
+  /// The chart as the values made it: aliases applied, disabled subcharts left out.
+  package var chart: Chart
+  /// One for each template that is not a partial, in the order of rendering.
+  package var files: [RenderedFile]
+  package var warnings: [String]
+}
+
+/// The output of one template file.
+package struct RenderedFile: Sendable {
+  /// `parent/charts/kid/templates/x.yaml`
+  package var path: ByteString
+  package var text: ByteString
+}

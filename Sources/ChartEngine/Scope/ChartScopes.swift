@@ -1,0 +1,75 @@
+import Charts
+import TemplateFunctions
+import ValueTree
+
+/// What the dot means in the templates of each chart of a render.
+///
+/// - Source: Helm 4, `pkg/engine/engine.go`, `recAllTpls`.
+struct ChartScopes {
+  private let root: Node
+
+  private final class Node {
+    let scope: Map
+    let children: [Node]
+
+    init(scope: Map, children: [Node]) {
+      self.scope = scope
+      self.children = children
+    }
+  }
+
+  init(_ chart: Chart, values: Map, request: RenderRequest) {
+    let release: [(ByteString, Value)] = [
+      ("IsInstall", .bool(!request.release.isUpgrade)), ("IsUpgrade", .bool(request.release.isUpgrade)),
+      ("Name", .string(request.release.name)), ("Namespace", .string(request.release.namespace)),
+      ("Revision", .int(1)), ("Service", .string("Helm")),
+    ]
+    root = Self.node(
+      chart, isRoot: true, values: values, release: Map(release),
+      capabilities: .object(CapabilitiesObject(request.capabilities)))
+  }
+
+  /// Release and capabilities are one object for all charts; a subchart's values are the map below its parent's.
+  private static func node(
+    _ chart: Chart, isRoot: Bool, values: Map, release: Map, capabilities: Value
+  ) -> Node {
+    let subcharts = Map()
+    let scope = Map(
+      [
+        ("Capabilities", capabilities), ("Chart", chart.metadata.value(isRoot: isRoot)),
+        ("Files", .object(files(of: chart))), ("Release", .map(release)), ("Subcharts", .map(subcharts)),
+        ("Values", .map(values)),
+      ], type: .values)
+    var children: [Node] = []
+    for subchart in chart.subcharts {
+      let child = node(
+        subchart, isRoot: false, values: values.table(subchart.name), release: release, capabilities: capabilities)
+      subcharts[subchart.name] = .map(child.scope)
+      children.append(child)
+    }
+    return Node(scope: scope, children: children)
+  }
+
+  private static func files(of chart: Chart) -> ChartFiles {
+    let files = chart.files
+    return ChartFiles(paths: files.map(\.name)) { path throws(FunctionFailure) in
+      guard let file = files.last(where: { $0.name == path }) else { return ByteString() }
+      do throws(ChartFailure) { return try file.bytes() } catch { throw FunctionFailure(error.message) }
+    }
+  }
+
+  /// The scope of the chart at this way from the root.
+  func scope(of way: [Int]) -> Map {
+    var node = root
+    for index in way { node = node.children[index] }
+    return node.scope
+  }
+}
+
+extension Map {
+  /// The map under `key` seen as `common.Values`; an empty one when there is none.
+  fileprivate func table(_ key: ByteString) -> Map {
+    guard case .map(let map)? = self[key] else { return Map(.values) }
+    return map
+  }
+}
