@@ -1,0 +1,39 @@
+# Two commands for a fresh machine: `make demo` and `make test`. Both install the system libraries that are missing.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DEMO = charts-under-test/prometheus-postgres-exporter
+# Certificates, keys and ciphers for templates cost a minute of build; the tool that people install has them.
+RELEASE_TRAITS = --traits Certificates
+
+.PHONY: demo test lint deps install bench conformance snapshots clean
+
+demo: deps
+	$(SWIFT) run -c release --quiet valuesctl render demo $(DEMO) -f $(DEMO)/values-for/tls-mutual.yaml
+
+test: deps
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --disable-xctest --parallel
+
+lint:
+	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+
+# libyaml reads YAML, RE2 is Go's regular expressions, zlib unpacks archives, libcrypt makes bcrypt hashes.
+deps:
+	@./Tools/install-libraries
+
+install: deps
+	$(SWIFT) build -c release $(RELEASE_TRAITS) --product valuesctl
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 .build/release/valuesctl $(DESTDIR)$(PREFIX)/bin/valuesctl
+
+bench: deps
+	$(SWIFT) run -c release Benchmarks $(BENCH)
+
+# Whole public charts against Helm's recorded output: make conformance CLONES=folder CASES=conformance/cases.json
+conformance: deps
+	$(SWIFT) build -c release --product valuesctl
+	@./Tools/conformance .build/release/valuesctl "$(CLONES)" "$(CASES)"
+
+clean:
+	$(SWIFT) package clean
