@@ -115,7 +115,13 @@ package struct Evaluator: ~Copyable {
       code: code, text: text, template: template, place: 0, base: base, current: current, dot: dot,
       dotIsInterface: dotIsInterface)
     enter(row, number: number, dot: newDot)
-    try run(from: row.entry)
+    do throws(TemplateFailure) {
+      try run(from: row.entry)
+    } catch {
+      // Whoever called is about to locate the failure at its own node.
+      leave(to: saved)
+      throw error
+    }
     leave(to: saved)
   }
 
@@ -130,7 +136,7 @@ package struct Evaluator: ~Copyable {
   }
 
   private mutating func leave(to frame: Frame) {
-    variables.removeSubrange(base...)
+    if variables.count > base { variables.removeSubrange(base...) }
     code = frame.code
     text = frame.text
     template = frame.template

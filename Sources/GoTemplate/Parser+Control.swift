@@ -124,7 +124,7 @@ extension Parser {
   /// What follows `{{else`: a chained `if` or `with` shares the outer `{{end}}`.
   private mutating func elseList(of code: Op.Code) throws(ParseFailure) {
     let following = peek().kind
-    if code == .if, following == .if || code == .with, following == .with {
+    if code == .if && following == .if || code == .with && following == .with {
       _ = next()
       try branch(code)
     } else if case .else = try itemList() {
