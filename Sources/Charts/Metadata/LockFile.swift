@@ -1,33 +1,31 @@
+import ValueCoding
 import ValueTree
 
 /// Checks a `Chart.lock` or `requirements.lock`, of which rendering needs nothing more.
 ///
 /// - Source: Helm 4.2.4, `pkg/chart/v2/dependency.go`, `Lock`.
 enum LockFile {
-  static func check(_ value: FrozenValue) throws(DecodeFailure) {
-    var misfits = Misfits()
-    guard case .map(let map) = value else {
-      if !value.isNull { misfits.note(value, "v2.Lock") }
-      return try misfits.check()
+  static func check(_ text: ByteString) throws(CodingFailure) {
+    let decoded = text.withBytes { YAMLReader.decode($0, as: .structure(shape)) }
+    switch decoded.value.mapValue?["generated"] {
+    case nil, .null: break
+    case .string(let time):
+      if let problem = problem(ofTime: time) { throw failure(problem) }
+    default: throw failure("Time.UnmarshalJSON: input is not a JSON string")
     }
-    var wrongTime: String?
-    for (key, value) in map {
-      let field = key.lowercasedASCII
-      misfits.inside("Lock", field.string) { misfits in
-        switch (field, value) {
-        case (_, .null): break
-        case ("generated", .string(let text)): wrongTime = wrongTime ?? problem(ofTime: text)
-        case ("generated", _): wrongTime = wrongTime ?? "Time.UnmarshalJSON: input is not a JSON string"
-        case ("digest", _): if value.coercedText == nil { misfits.note(value, "string") }
-        case ("dependencies", .list): break
-        case ("dependencies", _): misfits.note(value, "[]*v2.Dependency")
-        default: break
-        }
-      }
-    }
-    if let wrongTime { throw DecodeFailure(message: "error unmarshaling JSON: while decoding JSON: " + wrongTime) }
-    try misfits.check()
+    if let failure = decoded.failure { throw CodingFailure(message: failure) }
   }
+
+  private static func failure(_ text: String) -> CodingFailure {
+    CodingFailure(message: "error unmarshaling JSON: while decoding JSON: " + text)
+  }
+
+  private static let shape = GoStructure(
+    name: "Lock", typeName: "v2.Lock",
+    fields: [
+      .init("generated", .any), .init("digest", .string),
+      .init("dependencies", .list(of: .pointer(to: .structure(Dependency.shape)))),
+    ])
 
   /// What Go finds wrong with a time of RFC 3339; nil when it can be read.
   private static func problem(ofTime text: ByteString) -> String? {

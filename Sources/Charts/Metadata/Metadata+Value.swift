@@ -21,7 +21,7 @@ extension Metadata {
 
   private var annotationsValue: Value {
     guard let annotations else { return .map(Map(.strings, isNil: true)) }
-    return .map(Map(annotations.map { ($0.key, Value.string($0.value)) }, type: .strings))
+    return .map(Map(annotations.map { ($0, Value(thawing: $1)) }, type: .strings))
   }
 }
 

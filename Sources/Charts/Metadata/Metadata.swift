@@ -18,7 +18,7 @@ package struct Metadata: Sendable, Equatable {
   package var appVersion: ByteString = ""
   package var isDeprecated = false
   /// Nil where the file has none, which templates can tell from an empty map.
-  package var annotations: [ByteString: ByteString]?
+  package var annotations: FrozenMap?
   package var kubeVersion: ByteString = ""
   /// Nil where the file has none: then the subcharts' own conditions and aliases do not count either.
   package var dependencies: [Dependency?]?

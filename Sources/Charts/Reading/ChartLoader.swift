@@ -128,14 +128,14 @@ private struct ChartParts {
 
   mutating func readChartFile(_ file: ChartFile) throws(ChartFailure) {
     var read = metadata ?? Metadata()
-    try decode(file) { value throws(DecodeFailure) in try read.decode(value) }
+    try decode(file) { text throws(CodingFailure) in try read.decode(text) }
     if read.apiVersion.isEmpty { read.apiVersion = "v1" }
     metadata = read
   }
 
   mutating func add(_ file: ChartFile) throws(ChartFailure) {
     switch file.name {
-    case "Chart.lock": try decode(file) { value throws(DecodeFailure) in try LockFile.check(value) }
+    case "Chart.lock": try decode(file) { text throws(CodingFailure) in try LockFile.check(text) }
     case "values.yaml":
       do {
         values = try ValuesText.read(try file.bytes())
@@ -149,7 +149,7 @@ private struct ChartParts {
     case "values.schema.json": schema = file
     case "requirements.yaml": try addRequirements(file)
     case "requirements.lock":
-      try decode(file) { value throws(DecodeFailure) in try LockFile.check(value) }
+      try decode(file) { text throws(CodingFailure) in try LockFile.check(text) }
       noteOldFile(
         file,
         "Warning: Dependency locking is handled in Chart.lock since apiVersion \"v2\". "
@@ -173,7 +173,7 @@ private struct ChartParts {
   /// - Quirk: the file is decoded over the whole metadata, so it can rename the chart (`chartyaml/place/012`).
   private mutating func addRequirements(_ file: ChartFile) throws(ChartFailure) {
     var read = metadata ?? Metadata()
-    try decode(file) { value throws(DecodeFailure) in try read.decode(value) }
+    try decode(file) { text throws(CodingFailure) in try read.decode(text) }
     noteOldFile(
       file,
       "Warning: Dependencies are handled in Chart.yaml since apiVersion \"v2\". "
@@ -187,15 +187,9 @@ private struct ChartParts {
   }
 
   private func decode(
-    _ file: ChartFile, _ body: (FrozenValue) throws(DecodeFailure) -> Void
+    _ file: ChartFile, _ body: (ByteString) throws(CodingFailure) -> Void
   ) throws(ChartFailure) {
-    let bytes = try file.bytes()
-    let value: FrozenValue
-    do {
-      value = try bytes.withBytes { text throws(CodingFailure) in try YAMLReader.read(text) }
-    } catch {
-      throw .file(file.name, "error converting YAML to JSON: \(error.message)")
-    }
-    do { try body(value) } catch { throw .file(file.name, error.message) }
+    let text = try file.bytes()
+    do { try body(text) } catch { throw .file(file.name, error.message) }
   }
 }

@@ -13,20 +13,11 @@ package enum ValuesText {
   package static func read(_ text: ByteString) throws(Failure) -> FrozenMap {
     var merged = FrozenMap()
     for document in try documents(of: text) {
-      let value: FrozenValue
       do {
-        value = try document.withBytes { bytes throws(CodingFailure) in try YAMLReader.read(bytes) }
+        let map = try document.withBytes { bytes throws(CodingFailure) in try YAMLReader.readMap(bytes) }
+        merged = merged.overlaid(with: map)
       } catch {
-        throw Failure(message: "cannot unmarshal yaml document: error converting YAML to JSON: \(error.message)")
-      }
-      switch value {
-      case .null: break
-      case .map(let map): merged = merged.overlaid(with: map)
-      default:
-        let type = "map[string]interface {}"
-        throw Failure(
-          message: "cannot unmarshal yaml document: error unmarshaling JSON: while decoding JSON: "
-            + "json: cannot unmarshal \(value.jsonName) into Go value of type \(type)")
+        throw Failure(message: "cannot unmarshal yaml document: \(error.message)")
       }
     }
     return merged

@@ -1,0 +1,72 @@
+import ValueCoding
+import ValueTree
+
+/// One document of a rendered file.
+package struct Manifest: Sendable, Equatable {
+  /// The template that it came from: `demo/templates/web.yaml`.
+  package var path: ByteString
+  package var content: ByteString
+  package var head: ManifestHead
+
+  /// The lines that Helm prints for it.
+  package func append(to output: inout [UInt8]) {
+    output.append(contentsOf: "---\n# Source: ".utf8)
+    path.append(to: &output)
+    output.append(UInt8(ascii: "\n"))
+    content.append(to: &output)
+    output.append(UInt8(ascii: "\n"))
+  }
+}
+
+/// A file as its template rendered it.
+package struct RenderedFile: Sendable, Equatable {
+  package var path: ByteString
+  package var text: ByteString
+
+  package init(path: ByteString, text: ByteString) {
+    self.path = path
+    self.text = text
+  }
+
+  /// Whether the file is a chart's closing words, which are no manifest.
+  package var isNotes: Bool { path.hasSuffix("NOTES.txt") }
+}
+
+/// When Helm runs a hook.
+package enum HookEvent: String, Sendable, CaseIterable {
+  case preInstall = "pre-install"
+  case postInstall = "post-install"
+  case preDelete = "pre-delete"
+  case postDelete = "post-delete"
+  case preUpgrade = "pre-upgrade"
+  case postUpgrade = "post-upgrade"
+  case preRollback = "pre-rollback"
+  case postRollback = "post-rollback"
+  case test
+
+  /// The event that one entry of `helm.sh/hook` names, in any case and with spaces around it.
+  init?(entry: ByteString) {
+    let name = entry.trimmed.string.lowercased()
+    if name == "test-success" { self = .test } else { self.init(rawValue: name) }
+  }
+}
+
+/// A manifest that Helm applies by itself at some moment.
+package struct Hook: Sendable, Equatable {
+  package var manifest: Manifest
+  package var events: [HookEvent]
+  package var weight: Int
+  package var deletePolicies: [ByteString]
+  package var outputLogPolicies: [ByteString]
+
+  package var isTest: Bool { events.contains(.test) }
+}
+
+/// A document that is no YAML, or whose head is of the wrong shape.
+package struct ManifestFailure: Error, Equatable {
+  package var path: ByteString
+  /// The library's words.
+  package var reason: String
+
+  package var message: String { "YAML parse error on \(path.string): \(reason)" }
+}

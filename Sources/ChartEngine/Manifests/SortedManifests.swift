@@ -1,0 +1,70 @@
+import Charts
+import ValueCoding
+import ValueTree
+
+/// What the rendered files of a release hold, in the order of installation.
+package struct SortedManifests: Sendable, Equatable {
+  package var manifests: [Manifest] = []
+  package var hooks: [Hook] = []
+  /// The notes of the root chart.
+  package var notes = ByteString()
+
+  /// Splits, reads and sorts the files.
+  ///
+  /// - Source: Helm 4.2.4, `pkg/release/v1/util/manifest_sorter.go`; `pkg/action/action.go`, `renderResources`.
+  /// - Throws: at the first document, by path, that is no YAML or has a head of another shape.
+  package init(_ files: [RenderedFile], chartName: ByteString) throws(ManifestFailure) {
+    for file in files.sorted(by: { $0.path < $1.path }) {
+      if file.isNotes {
+        if file.path == chartName + "/templates/NOTES.txt" { notes = file.text }
+        continue
+      }
+      if file.path.baseName.hasPrefix("_") { continue }
+      for document in ManifestSplitter.documents(of: file.text) { try add(document, of: file.path) }
+    }
+    manifests = InstallOrder.sorted(manifests) { $0.head.kind }
+    hooks = InstallOrder.sorted(hooks) { $0.manifest.head.kind }
+  }
+
+  private mutating func add(_ document: ByteString, of path: ByteString) throws(ManifestFailure) {
+    let head: ManifestHead
+    do {
+      head = try document.withBytes { bytes throws(CodingFailure) in try ManifestReader.read(bytes) }
+    } catch {
+      throw ManifestFailure(path: path, reason: error.message)
+    }
+    let manifest = Manifest(path: path, content: document, head: head)
+    guard let entries = head.annotation("helm.sh/hook") else {
+      manifests.append(manifest)
+      return
+    }
+    if let hook = Hook(manifest, entries: entries) { hooks.append(hook) }
+  }
+}
+
+extension Hook {
+  /// - Quirk: one unknown or empty event, be it behind a last comma, removes the manifest altogether (`hooks/type`).
+  fileprivate init?(_ manifest: Manifest, entries: ByteString) {
+    var events: [HookEvent] = []
+    for entry in entries.split(on: UInt8(ascii: ",")) {
+      guard let event = HookEvent(entry: entry) else { return nil }
+      events.append(event)
+    }
+    self.init(
+      manifest: manifest, events: events,
+      weight: manifest.head.annotation("helm.sh/hook-weight").flatMap { Int($0.string) } ?? 0,
+      deletePolicies: manifest.head.list("helm.sh/hook-delete-policy"),
+      outputLogPolicies: manifest.head.list("helm.sh/hook-output-log-policy"))
+  }
+}
+
+extension ManifestHead {
+  fileprivate func annotation(_ name: ByteString) -> ByteString? {
+    if case .string(let text) = annotations[name] { text } else { nil }
+  }
+
+  fileprivate func list(_ name: ByteString) -> [ByteString] {
+    guard let text = annotation(name) else { return [] }
+    return text.split(on: UInt8(ascii: ",")).map { ByteString($0.trimmed.string.lowercased()) }
+  }
+}
