@@ -5,6 +5,8 @@ package struct Chart: Sendable {
   package var metadata: Metadata
   /// The default values; nil without a `values.yaml`.
   package var values: FrozenMap?
+  /// The text of `values.yaml`, for the lines in it.
+  package var valuesText: ByteString?
   package var schema: ChartFile?
   /// Everything below `templates/`, in the order of reading.
   package var templates: [ChartFile]

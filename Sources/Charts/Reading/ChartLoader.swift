@@ -79,7 +79,7 @@ struct ChartAssembly {
     guard var metadata = parts.metadata else { throw .missingChartFile }
     try metadata.validate()
     var chart = Chart(
-      metadata: metadata, values: parts.values, schema: parts.schema, templates: parts.templates, files: parts.files,
+      metadata: metadata, values: parts.values, valuesText: parts.valuesText, schema: parts.schema, templates: parts.templates, files: parts.files,
       subcharts: [], warnings: parts.warnings)
     for folder in parts.subchartFiles.keys.sorted() {
       if folder.hasPrefix("_") || folder.hasPrefix(".") { continue }
@@ -119,6 +119,7 @@ struct ChartAssembly {
 private struct ChartParts {
   var metadata: Metadata?
   var values: FrozenMap?
+  var valuesText: ByteString?
   var schema: ChartFile?
   var templates: [ChartFile] = []
   var files: [ChartFile] = []
@@ -138,7 +139,9 @@ private struct ChartParts {
     case "Chart.lock": try decode(file) { text throws(CodingFailure) in try LockFile.check(text) }
     case "values.yaml":
       do {
-        values = try ValuesText.read(try file.bytes())
+        let text = try file.bytes()
+        valuesText = text
+        values = try ValuesText.read(text)
       } catch let failure as ValuesText.Failure {
         throw .file(file.name, failure.message)
       } catch let failure as ChartFailure {

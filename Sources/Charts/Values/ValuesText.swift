@@ -14,7 +14,7 @@ package enum ValuesText {
     var merged = FrozenMap()
     for document in try documents(of: text) {
       do {
-        let map = try document.withBytes { bytes throws(CodingFailure) in try YAMLReader.readMap(bytes) }
+        let map = try document.text.withBytes { bytes throws(CodingFailure) in try YAMLReader.readMap(bytes) }
         merged = merged.overlaid(with: map)
       } catch {
         throw Failure(message: "cannot unmarshal yaml document: \(error.message)")
@@ -23,9 +23,28 @@ package enum ValuesText {
     return merged
   }
 
+  /// The documents that are maps, with where their values stand; nothing of a text that cannot be read.
+  static func documentsWithPlaces(
+    of text: ByteString
+  ) -> [(values: FrozenMap, places: YAMLPlaces?, linesBefore: Int)] {
+    var found: [(values: FrozenMap, places: YAMLPlaces?, linesBefore: Int)] = []
+    do {
+      for document in try documents(of: text) {
+        let read = try document.text.withBytes { bytes throws(CodingFailure) in
+          try YAMLReader.readWithPlaces(bytes)
+        }
+        let linesBefore = text[0..<document.start].withBytes { $0.count { $0 == UInt8(ascii: "\n") } }
+        if case .map(let map) = read.value { found.append((map, read.places, linesBefore)) }
+      }
+    } catch {
+      return found
+    }
+    return found
+  }
+
   /// The texts between lines that start with `---`; a separator may carry only white space or a comment.
-  private static func documents(of text: ByteString) throws(Failure) -> [ByteString] {
-    var documents: [ByteString] = []
+  private static func documents(of text: ByteString) throws(Failure) -> [(text: ByteString, start: Int)] {
+    var documents: [(text: ByteString, start: Int)] = []
     var start = 0
     var place = 0
     while place < text.count {
@@ -36,12 +55,12 @@ package enum ValuesText {
         if !after.isEmpty, after[0] != UInt8(ascii: "#") {
           throw Failure(message: "error reading yaml document: invalid Yaml document separator: \(after.string)")
         }
-        if start < place { documents.append(text[start..<place]) }
+        if start < place { documents.append((text[start..<place], start)) }
         start = end
       }
       place = end
     }
-    if start < text.count { documents.append(text[start..<text.count]) }
+    if start < text.count { documents.append((text[start..<text.count], start)) }
     return documents
   }
 }

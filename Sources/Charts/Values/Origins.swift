@@ -1,0 +1,124 @@
+import ValueCoding
+import ValueTree
+
+/// Where a value comes from.
+package struct Origin: Sendable, Equatable {
+  package enum Source: Sendable, Equatable {
+    /// A values file of the user.
+    case file(ByteString)
+    /// A flag with its text: `--set a=1`.
+    case flag(ByteString)
+    /// The `values.yaml` of a chart, by the chart's full path.
+    case defaults(ByteString)
+  }
+
+  package var source: Source
+  /// - Unit: counted from one; nil for flags.
+  package var line: Int?
+
+  package init(_ source: Source, line: Int? = nil) {
+    self.source = source
+    self.line = line
+  }
+}
+
+/// Tells where the leaves of merged values come from, by looking them up in all that was merged.
+///
+/// Stands beside the merge and costs nothing unless asked for: the first source, by precedence, that holds the very
+/// value at its place is the origin.
+package struct Origins: Sendable {
+  private struct Layer: Sendable {
+    var source: Origin.Source
+    var values: FrozenMap
+    var places: YAMLPlaces?
+    /// Lines of the file before the document.
+    var linesBefore: Int
+    /// Where the values stand in those of the root chart.
+    var prefix: [ByteString]
+  }
+
+  /// By falling precedence.
+  private var layers: [Layer] = []
+
+  /// - Parameters:
+  ///   - chart: as it was read, before its dependencies were processed.
+  ///   - flags: what each flag alone sets, in the order in which they apply.
+  ///   - files: the values files in the order of the command line.
+  package init(
+    chart: Chart, files: [(name: ByteString, text: ByteString)], flags: [(text: ByteString, values: FrozenMap)]
+  ) {
+    for flag in flags.reversed() {
+      layers.append(
+        Layer(source: .flag(flag.text), values: flag.values, places: nil, linesBefore: 0, prefix: []))
+    }
+    for file in files.reversed() { addFile(file.text, .file(file.name), prefix: []) }
+    addDefaults(of: chart, under: nil, prefix: [])
+  }
+
+  private mutating func addDefaults(of chart: Chart, under parent: ByteString?, prefix: [ByteString]) {
+    let path = chart.fullPath(under: parent)
+    if let text = chart.valuesText { addFile(text, .defaults(path), prefix: prefix) }
+    for subchart in chart.subcharts {
+      let names = (chart.metadata.dependencies ?? []).compactMap { dependency -> ByteString? in
+        guard let dependency, dependency.name == subchart.name else { return nil }
+        return dependency.alias.isEmpty ? dependency.name : dependency.alias
+      }
+      for name in names.isEmpty ? [subchart.name] : names {
+        addDefaults(of: subchart, under: path, prefix: prefix + [name])
+      }
+    }
+  }
+
+  private mutating func addFile(_ text: ByteString, _ source: Origin.Source, prefix: [ByteString]) {
+    for document in ValuesText.documentsWithPlaces(of: text).reversed() {
+      layers.append(
+        Layer(
+          source: source, values: document.values, places: document.places, linesBefore: document.linesBefore,
+          prefix: prefix))
+    }
+  }
+
+  /// The origin of the value that stands at `path` of the merged values; nil when nothing that was merged holds it
+  /// there, as with imported values.
+  package func origin(of value: FrozenValue, at path: [ByteString]) -> Origin? {
+    for layer in layers {
+      if let origin = layer.origin(of: value, at: path) { return origin }
+    }
+    return nil
+  }
+}
+
+extension Origins.Layer {
+  fileprivate func origin(of value: FrozenValue, at path: [ByteString]) -> Origin? {
+    for path in localPaths(path) {
+      if let (found, line) = lookUp(path), found == value {
+        return Origin(source, line: line.map { $0 + linesBefore })
+      }
+    }
+    return nil
+  }
+
+  /// The path in these values; globals of a subchart may also stand in any chart around it or inside it.
+  private func localPaths(_ path: [ByteString]) -> [ArraySlice<ByteString>] {
+    var paths: [ArraySlice<ByteString>] = []
+    if path.starts(with: prefix) { paths.append(path[prefix.count...]) }
+    if let global = path.firstIndex(of: "global"), prefix.starts(with: path[..<global]) || path[..<global].starts(with: prefix) {
+      paths.append(path[global...])
+    }
+    return paths
+  }
+
+  private func lookUp(_ path: ArraySlice<ByteString>) -> (FrozenValue, line: Int?)? {
+    var map = values
+    var place = places
+    for (offset, key) in path.enumerated() {
+      guard let value = map[key] else { return nil }
+      let index = map.lowerBound(of: key)
+      place = place.flatMap { index < $0.children.count ? $0.children[index] : nil }
+      if offset == path.count - 1 { return (value, place.map { Int($0.keyLine) }) }
+      guard case .map(let inner) = value else { return nil }
+      map = inner
+    }
+    return nil
+  }
+}
