@@ -62,10 +62,11 @@ private struct Tar {
     #expect(throws: ArchiveFailure.invalidTarHeader) { try tar.entries() }
   }
 
-  @Test(arguments: [
-    ("", ArchiveFailure.endOfFile), ("not a tgz", .unexpectedEnd), ("apiVersion: v2\n", .invalidGzipHeader),
-    ("\u{1F}\u{FFFD}xxxxxxxxxxxxx", .invalidGzipHeader),
-  ] as [(String, ArchiveFailure)])
+  @Test(
+    arguments: [
+      ("", ArchiveFailure.endOfFile), ("not a tgz", .unexpectedEnd), ("apiVersion: v2\n", .invalidGzipHeader),
+      ("\u{1F}\u{FFFD}xxxxxxxxxxxxx", .invalidGzipHeader),
+    ] as [(String, ArchiveFailure)])
   func refusesWhatIsNoGzip(text: String, failure: ArchiveFailure) {
     #expect(throws: failure) { try Gunzip.unpack(ByteString(text), limit: 100, shownLimit: 100) }
   }

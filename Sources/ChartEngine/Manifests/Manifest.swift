@@ -1,3 +1,4 @@
+import Charts
 import ValueCoding
 import ValueTree
 
@@ -8,6 +9,12 @@ package struct Manifest: Sendable, Equatable {
   package var content: ByteString
   package var head: ManifestHead
 
+  package init(path: ByteString, content: ByteString, head: ManifestHead = ManifestHead()) {
+    self.path = path
+    self.content = content
+    self.head = head
+  }
+
   /// The lines that Helm prints for it.
   package func append(to output: inout [UInt8]) {
     output.append(contentsOf: "---\n# Source: ".utf8)
@@ -16,20 +23,6 @@ package struct Manifest: Sendable, Equatable {
     content.append(to: &output)
     output.append(UInt8(ascii: "\n"))
   }
-}
-
-/// A file as its template rendered it.
-package struct RenderedFile: Sendable, Equatable {
-  package var path: ByteString
-  package var text: ByteString
-
-  package init(path: ByteString, text: ByteString) {
-    self.path = path
-    self.text = text
-  }
-
-  /// Whether the file is a chart's closing words, which are no manifest.
-  package var isNotes: Bool { path.hasSuffix("NOTES.txt") }
 }
 
 /// When Helm runs a hook.

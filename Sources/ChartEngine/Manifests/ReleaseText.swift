@@ -6,7 +6,7 @@ import ValueTree
 /// - Source: Helm 4.2.4, `pkg/cmd/template.go`; `pkg/action/action.go`.
 package struct ReleaseText: Sendable {
   /// Custom resource definitions as they are printed in front of everything (`--include-crds`).
-  package var customResources: [RenderedFile] = []
+  package var customResources: [Manifest] = []
   package var sorted: SortedManifests
   package var includesHooks = true
   package var includesTests = true
@@ -23,7 +23,7 @@ package struct ReleaseText: Sendable {
   package func text() -> [UInt8] {
     var body: [UInt8] = []
     body.reserveCapacity(sorted.manifests.reduce(1024) { $0 + $1.content.count + $1.path.count + 32 })
-    for file in customResources { Manifest(path: file.path, content: file.text, head: .init()).append(to: &body) }
+    for file in customResources { file.append(to: &body) }
     for manifest in sorted.manifests { manifest.append(to: &body) }
     var output: [UInt8] = []
     ByteString(body).trimmed.append(to: &output)
@@ -97,7 +97,7 @@ package struct ReleaseText: Sendable {
     }
     for file in customResources {
       let appends: Append = written.insert(file.path).inserted ? .never : .always
-      add(Manifest(path: file.path, content: file.text, head: .init()), under: nil, appends)
+      add(file, under: nil, appends)
     }
     for manifest in sorted.manifests {
       add(manifest, under: release, written.insert(manifest.path).inserted ? .never : .always)

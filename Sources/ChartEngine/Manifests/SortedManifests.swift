@@ -13,14 +13,16 @@ package struct SortedManifests: Sendable, Equatable {
   ///
   /// - Source: Helm 4.2.4, `pkg/release/v1/util/manifest_sorter.go`; `pkg/action/action.go`, `renderResources`.
   /// - Throws: at the first document, by path, that is no YAML or has a head of another shape.
-  package init(_ files: [RenderedFile], chartName: ByteString) throws(ManifestFailure) {
-    for file in files.sorted(by: { $0.path < $1.path }) {
-      if file.isNotes {
-        if file.path == chartName + "/templates/NOTES.txt" { notes = file.text }
+  package init(
+    _ files: [(path: ByteString, text: ByteString)], chartName: ByteString
+  ) throws(ManifestFailure) {
+    for (path, text) in files.sorted(by: { $0.path < $1.path }) {
+      if path.hasSuffix("NOTES.txt") {
+        if path == chartName + "/templates/NOTES.txt" { notes = text }
         continue
       }
-      if file.path.baseName.hasPrefix("_") { continue }
-      for document in ManifestSplitter.documents(of: file.text) { try add(document, of: file.path) }
+      if path.baseName.hasPrefix("_") { continue }
+      for document in ManifestSplitter.documents(of: text) { try add(document, of: path) }
     }
     manifests = InstallOrder.sorted(manifests) { $0.head.kind }
     hooks = InstallOrder.sorted(hooks) { $0.manifest.head.kind }

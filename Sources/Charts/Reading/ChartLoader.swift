@@ -79,7 +79,8 @@ struct ChartAssembly {
     guard var metadata = parts.metadata else { throw .missingChartFile }
     try metadata.validate()
     var chart = Chart(
-      metadata: metadata, values: parts.values, valuesText: parts.valuesText, schema: parts.schema, templates: parts.templates, files: parts.files,
+      metadata: metadata, values: parts.values, valuesText: parts.valuesText, schema: parts.schema,
+      templates: parts.templates, files: parts.files,
       subcharts: [], warnings: parts.warnings)
     for folder in parts.subchartFiles.keys.sorted() {
       if folder.hasPrefix("_") || folder.hasPrefix(".") { continue }

@@ -27,7 +27,7 @@ package struct Origin: Sendable, Equatable {
 /// Stands beside the merge and costs nothing unless asked for: the first source, by precedence, that holds the very
 /// value at its place is the origin.
 package struct Origins: Sendable {
-  private struct Layer: Sendable {
+  fileprivate struct Layer: Sendable {
     var source: Origin.Source
     var values: FrozenMap
     var places: YAMLPlaces?
@@ -38,7 +38,7 @@ package struct Origins: Sendable {
   }
 
   /// By falling precedence.
-  private var layers: [Layer] = []
+  fileprivate var layers: [Layer] = []
 
   /// - Parameters:
   ///   - chart: as it was read, before its dependencies were processed.
@@ -102,7 +102,9 @@ extension Origins.Layer {
   private func localPaths(_ path: [ByteString]) -> [ArraySlice<ByteString>] {
     var paths: [ArraySlice<ByteString>] = []
     if path.starts(with: prefix) { paths.append(path[prefix.count...]) }
-    if let global = path.firstIndex(of: "global"), prefix.starts(with: path[..<global]) || path[..<global].starts(with: prefix) {
+    if let global = path.firstIndex(of: "global"),
+      prefix.starts(with: path[..<global]) || path[..<global].starts(with: prefix)
+    {
       paths.append(path[global...])
     }
     return paths

@@ -1,6 +1,18 @@
 import SemanticVersions
 import ValueTree
 
+/// What a render assumes the cluster to be.
+package struct Capabilities: Sendable, Equatable {
+  package var kubeVersion: KubeVersion
+  package var apiVersions: [ByteString]
+
+  /// As `helm template` has it: Kubernetes v1.36.0 and what its client knows, then `additional` ones.
+  package init(kubeVersion: KubeVersion = .default, additional apiVersions: [ByteString] = []) {
+    self.kubeVersion = kubeVersion
+    self.apiVersions = Capabilities.defaultAPIVersions + apiVersions
+  }
+}
+
 /// A version of Kubernetes as templates see it.
 ///
 /// - Source: Helm 4.2.4, `pkg/chart/common/capabilities.go`; `k8s.io/apimachinery/pkg/util/version`, `ParseGeneric`.
