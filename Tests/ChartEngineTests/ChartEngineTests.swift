@@ -4,30 +4,32 @@ import ValueTree
 @testable import ChartEngine
 
 @Suite struct ManifestSplitterTests {
-  @Test(arguments: [
-    // text                          documents            why
-    ("", [], "nothing"),
-    ("---\n---\n \n", [], "only separators"),
-    ("a: 1\n---\nb: 2\n", ["a: 1\n", "b: 2\n"], "two documents"),
-    ("a: 1\n---b: 2\n", ["a: 1\n", "b: 2\n"], "whatever follows the dashes"),
-    ("---- x\n", ["- x\n"], "a fourth dash belongs to the document"),
-    ("a: |\n  x\n---\n  y\n", ["a: |\n  x\n", "y\n"], "through a block scalar"),
-    ("\n\n  a: 1\n", ["a: 1\n"], "white space in front goes"),
-    ("--- \t # x\n", ["# x\n"], "a comment alone is a document"),
-    ("a: b --- c\n", ["a: b --- c\n"], "only at the start of a line"),
-    ("---\r\na: 1\r\n", ["a: 1\r\n"], "carriage returns"),
-  ] as [(String, [String], String)])
+  @Test(
+    arguments: [
+      // text                          documents            why
+      ("", [], "nothing"),
+      ("---\n---\n \n", [], "only separators"),
+      ("a: 1\n---\nb: 2\n", ["a: 1\n", "b: 2\n"], "two documents"),
+      ("a: 1\n---b: 2\n", ["a: 1\n", "b: 2\n"], "whatever follows the dashes"),
+      ("---- x\n", ["- x\n"], "a fourth dash belongs to the document"),
+      ("a: |\n  x\n---\n  y\n", ["a: |\n  x\n", "y\n"], "through a block scalar"),
+      ("\n\n  a: 1\n", ["a: 1\n"], "white space in front goes"),
+      ("--- \t # x\n", ["# x\n"], "a comment alone is a document"),
+      ("a: b --- c\n", ["a: b --- c\n"], "only at the start of a line"),
+      ("---\r\na: 1\r\n", ["a: 1\r\n"], "carriage returns"),
+    ] as [(String, [String], String)])
   func cuts(text: String, documents: [String], why: String) {
     #expect(ManifestSplitter.documents(of: ByteString(text)).map(\.string) == documents, "\(why)")
   }
 }
 
 @Suite struct InstallOrderTests {
-  @Test(arguments: [
-    ("Deployment Service ConfigMap", "ConfigMap Service Deployment", "Helm's order"),
-    ("Widget Service Apple", "Service Apple Widget", "unknown kinds last and by name"),
-    ("service Service", "Service service", "letters count"),
-  ] as [(String, String, String)])
+  @Test(
+    arguments: [
+      ("Deployment Service ConfigMap", "ConfigMap Service Deployment", "Helm's order"),
+      ("Widget Service Apple", "Service Apple Widget", "unknown kinds last and by name"),
+      ("service Service", "Service service", "letters count"),
+    ] as [(String, String, String)])
   func sorts(kinds: String, order: String, why: String) {
     let items = kinds.split(separator: " ").map(String.init)
     #expect(InstallOrder.sorted(items) { ByteString($0) }.joined(separator: " ") == order, "\(why)")
