@@ -4,5 +4,5 @@ import TemplateFunctions
 package enum SprigTable {
   package static let functions: [Function] =
     strings + lists + dicts + defaults + reflection
-    + json + encodings + math + conversions + paths + dates + semver + regexps
+    + json + encodings + math + conversions + paths + urls + dates + semver + regexps
 }
