@@ -1,7 +1,5 @@
-import ValueTree
-
 /// Standard base64 with padding, and Go's words for what is none.
-enum Base64 {
+package enum Base64 {
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   private static let values: [UInt8] = {
     var values = [UInt8](repeating: 0xFF, count: 256)
@@ -9,7 +7,7 @@ enum Base64 {
     return values
   }()
 
-  static func encoded(_ bytes: UnsafeBufferPointer<UInt8>) -> ByteString {
+  package static func encoded(_ bytes: UnsafeBufferPointer<UInt8>) -> ByteString {
     ByteString(capacity: (bytes.count + 2) / 3 * 4) { output in
       alphabet.withUnsafeBufferPointer { alphabet in
         var index = 0
@@ -32,7 +30,7 @@ enum Base64 {
   }
 
   /// The bytes, or where Go's decoder gives up. Line ends count for nothing.
-  static func decoded(_ text: UnsafeBufferPointer<UInt8>) -> Result<ByteString, CorruptInput> {
+  package static func decoded(_ text: UnsafeBufferPointer<UInt8>) -> Result<ByteString, CorruptInput> {
     var output: [UInt8] = []
     output.reserveCapacity(text.count / 4 * 3 + 3)
     var index = 0
@@ -119,9 +117,13 @@ enum Base64 {
 }
 
 /// Where an encoded text is not what it should be.
-struct CorruptInput: Error, Equatable {
-  var offset: Int
+package struct CorruptInput: Error, Equatable {
+  package var offset: Int
+
+  package init(offset: Int) { self.offset = offset }
 
   /// Go's message, which sprig returns as though it were the result (SURPRISES 41).
-  func text(of encoding: String) -> ByteString { ByteString("illegal \(encoding) data at input byte \(offset)") }
+  package func text(of encoding: String) -> ByteString {
+    ByteString("illegal \(encoding) data at input byte \(offset)")
+  }
 }
