@@ -1,7 +1,8 @@
 import TemplateFunctions
 import ValueTree
 
-/// sprig 3.3.0's cryptographic functions: sums always, certificates and ciphers with the trait `Certificates`.
+/// sprig 3.3.0's cryptographic functions: sums, passwords and AES always, keys and certificates with the package trait
+/// `Certificates`.
 package enum CryptoTable {
-  package static let functions: [Function] = []
+  package static let functions: [Function] = sums + passwords + ciphers + certificates
 }

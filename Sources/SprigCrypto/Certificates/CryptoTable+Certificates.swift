@@ -1,0 +1,6 @@
+import TemplateFunctions
+import ValueTree
+
+extension CryptoTable {
+  static let certificates: [Function] = []
+}
