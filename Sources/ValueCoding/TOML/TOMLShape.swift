@@ -24,7 +24,7 @@ enum TOMLShape {
       } else {
         self = try Self.tables(in: list, depth: 0).map { .tables($0) } ?? .array
       }
-    case .object(let object): self = Self.shape(of: object)
+    case .object(let object): self = try Self.shape(of: object)
     default: self = .scalar("")
     }
   }
@@ -49,14 +49,19 @@ enum TOMLShape {
       switch item {
       case .map(let map): tables.append(TOMLTable(map))
       case .list(let inner): _ = try Self.tables(in: inner, depth: depth + 1)
-      case .object(let object): if case .table(let table) = shape(of: object) { tables.append(table) }
+      case .object(let object): if case .table(let table) = try shape(of: object) { tables.append(table) }
       default: break
       }
     }
     return tables.isEmpty || tables.count < list.count ? nil : tables
   }
 
-  private static func shape(of object: any GoObject) -> TOMLShape {
+  private static func shape(of object: any GoObject) throws(CodingFailure) -> TOMLShape {
+    switch object.kind {
+    case .complex64, .complex128, .function, .chan:
+      throw CodingFailure(message: "unsupported type: \(object.kind.name)")
+    default: break
+    }
     if let time = object as? GoTime {
       var output: [UInt8] = []
       TOMLTime.append(time, to: &output)

@@ -45,36 +45,21 @@ extension YAMLEmitter {
     }
   }
 
-  /// What an object looks like as plain maps, lists and scalars.
-  ///
-  /// - Quirk: `toYamlPretty` names the fields of a struct in lower case and ignores what JSON would make of it.
-  func shown(_ object: any GoObject) throws(CodingFailure) -> Value {
-    if form == .pretty, let shown = shownByFields(object) { return shown }
+  /// What an object is in JSON, as plain maps, lists and scalars.
+  func encoded(_ object: any GoObject) throws(CodingFailure) -> Value {
+    switch object.kind {
+    case .complex64, .complex128, .function, .chan:
+      throw CodingFailure(message: "error marshaling into JSON: json: unsupported type: \(object.typeName)")
+    default: break
+    }
     var value = object.encoded
     var rounds = 0
     while case .object(let inner) = value, rounds < 100 {
       value = inner.encoded
       rounds += 1
     }
-    if case .object = value {
-      throw CodingFailure(message: "error marshaling into JSON: json: unsupported type: \(object.typeName)")
-    }
+    if case .object = value { return .null }
     return value
-  }
-
-  private func shownByFields(_ object: any GoObject) -> Value? {
-    if let entries = object.entries {
-      if object.kind == .slice { return .list(List(entries.map { $0.value })) }
-      return .map(
-        Map(
-          entries.compactMap {
-            if case .string(let key) = $0.key { (key, $0.value) } else { nil }
-          }))
-    }
-    if case .string = object.encoded { return nil }
-    let fields = object.fields
-    if fields.isEmpty { return nil }
-    return .map(Map(fields.map { (ByteString($0.name.bytes.map { $0 | ($0 &- 65 < 26 ? 32 : 0) }), $0.value) }))
   }
 }
 

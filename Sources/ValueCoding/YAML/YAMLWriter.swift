@@ -55,18 +55,22 @@ struct YAMLEmitter {
   /// Whether the current line is empty: at the start, and after a block scalar that ended with a line feed.
   var isAtLineStart = true
   private var frames: [Frame] = []
+  /// The maps and lists of the frames below ``cycleDepth``.
+  private var open: Set<ObjectIdentifier> = []
 
-  /// A map or list of which some entries are written.
+  /// A collection of which some entries are written.
   private struct Frame {
-    var map: Map?
-    var list: List?
-    /// The order of a map's entries; empty when it is the map's own.
-    var order: [Int] = []
+    /// None for a list.
+    let keys: [ByteString]
+    let values: [Value]
+    /// The order of the entries; empty when it is that of `values`.
+    let order: [Int]
     var next = 0
-    var count: Int
     let indent: Int
     /// Whether the first entry continues a line that an indicator began: `- a: 1`.
     let isInline: Bool
+    /// The map or list, kept only where cycles are looked for.
+    let source: AnyObject?
   }
 
   init(form: YAMLForm, start: Int) {
@@ -77,33 +81,31 @@ struct YAMLEmitter {
 
   mutating func write(_ value: Value) throws(CodingFailure) {
     try writeNode(value, place: .root, indent: 0)
-    while let frame = frames.indices.last {
-      let next = frames[frame].next
-      guard next < frames[frame].count else {
+    while let top = frames.indices.last {
+      let next = frames[top].next
+      guard next < frames[top].values.count else {
+        if let source = frames[top].source { open.remove(ObjectIdentifier(source)) }
         frames.removeLast()
         continue
       }
-      frames[frame].next = next + 1
-      beginLine(frames[frame].indent, continues: next == 0 && frames[frame].isInline)
-      if let list = frames[frame].list {
+      frames[top].next = next + 1
+      let indent = frames[top].indent
+      beginLine(indent, continues: next == 0 && frames[top].isInline)
+      let index = frames[top].order.isEmpty ? next : frames[top].order[next]
+      let value = frames[top].values[index]
+      if frames[top].keys.isEmpty {
         output.append(UInt8(ascii: "-"))
-        try writeNode(list.items[next], place: .indicator, indent: frames[frame].indent)
-      } else if let map = frames[frame].map {
-        try writeEntry(of: map, frames[frame].order.isEmpty ? next : frames[frame].order[next], frames[frame].indent)
+        try writeNode(value, place: .indicator, indent: indent)
+      } else if try writeKey(frames[top].keys[index], indent: indent) {
+        output.append(UInt8(ascii: ":"))
+        try writeNode(value, place: .key, indent: indent)
+      } else {
+        beginLine(indent, continues: false)
+        output.append(UInt8(ascii: ":"))
+        try writeNode(value, place: .indicator, indent: indent)
       }
     }
     endLine()
-  }
-
-  private mutating func writeEntry(of map: Map, _ index: Int, _ indent: Int) throws(CodingFailure) {
-    if try writeKey(map.keys[index], indent: indent) {
-      output.append(UInt8(ascii: ":"))
-      try writeNode(map.values[index], place: .key, indent: indent)
-    } else {
-      beginLine(indent, continues: false)
-      output.append(UInt8(ascii: ":"))
-      try writeNode(map.values[index], place: .indicator, indent: indent)
-    }
   }
 }
 
@@ -130,14 +132,16 @@ extension YAMLEmitter {
       try writeText(text, indent: indent + 2)
     case .map(let map):
       if map.isNil, form == .compact { return writeWord("null", place) }
-      try push(map: map, list: nil, count: map.count, typeName: map.type.typeName, place, indent)
+      try push(map.keys, map.values, of: map, map.type.typeName, place, indent)
     case .list(let list):
-      if list.element == .uint8, form == .compact, !list.isNil {
-        writeSpace(place)
-        return try writeText(Base64.encoded(list), indent: indent + 2)
+      if form == .compact {
+        if list.isNil { return writeWord("null", place) }
+        if list.element == .uint8 {
+          writeSpace(place)
+          return try writeText(Base64.encoded(list), indent: indent + 2)
+        }
       }
-      if list.isNil, form == .compact { return writeWord("null", place) }
-      try push(map: nil, list: list, count: list.count, typeName: list.element.listTypeName, place, indent)
+      try push(nil, list.items, of: list, list.element.listTypeName, place, indent)
     case .null: writeWord("null", place)
     case .bool(let truth): writeWord(truth ? "true" : "false", place)
     case .integer(let number, let type):
@@ -147,41 +151,72 @@ extension YAMLEmitter {
       writeSpace(place)
       try writeFloat(number)
     case .object(let object):
-      if form == .pretty, let time = object as? GoTime {
-        writeSpace(place)
-        return time.append(layout: "2006-01-02T15:04:05.999999999Z07:00", to: &output)
+      if form == .compact {
+        try writeNode(try encoded(object), place: place, indent: indent)
+      } else {
+        try writePretty(object, place: place, indent: indent)
       }
-      try writeNode(try shown(object), place: place, indent: indent)
     }
   }
 
+  /// - Parameter keys: nil for a list.
   private mutating func push(
-    map: Map?, list: List?, count: Int, typeName: String, _ place: Place, _ indent: Int
+    _ keys: [ByteString]?, _ values: [Value], of source: AnyObject, _ typeName: @autoclosure () -> String,
+    _ place: Place, _ indent: Int, isOrdered: Bool = false
   ) throws(CodingFailure) {
-    try checkDepth(map: map, list: list, typeName: typeName)
-    if count == 0 { return writeWord(map == nil ? "[]" : "{}", place) }
+    if frames.count >= Self.cycleDepth { try checkDepth(source, typeName()) }
+    if values.isEmpty { return writeWord(keys == nil ? "[]" : "{}", place) }
     if place == .indicator { output.append(UInt8(ascii: " ")) }
     let deeper =
       switch place {
       case .root: 0
-      case .key where list != nil && form == .compact: indent
+      case .key where keys == nil && form == .compact: indent
       default: indent + 2
       }
-    let order = map.map { YAMLKeyOrder.order(of: $0.keys, form) } ?? []
+    if frames.count >= Self.cycleDepth { open.insert(ObjectIdentifier(source)) }
     frames.append(
-      Frame(map: map, list: list, order: order, count: count, indent: deeper, isInline: place == .indicator))
+      Frame(
+        keys: keys ?? [], values: values, order: isOrdered ? [] : YAMLKeyOrder.order(of: keys ?? [], form),
+        indent: deeper, isInline: place == .indicator, source: frames.count >= Self.cycleDepth ? source : nil))
   }
 
   /// - Quirk: `encoding/json` looks for cycles only below 1,000 levels and names the type it finds there; the YAML
   ///   reader behind it refuses more than 10,000.
-  private func checkDepth(map: Map?, list: List?, typeName: String) throws(CodingFailure) {
-    if frames.count >= 1000 {
-      for frame in frames[1000...] where map != nil && frame.map === map || list != nil && frame.list === list {
-        throw CodingFailure(
-          message: "error marshaling into JSON: json: unsupported value: encountered a cycle via \(typeName)")
-      }
+  private func checkDepth(_ source: AnyObject, _ typeName: String) throws(CodingFailure) {
+    if open.contains(ObjectIdentifier(source)) {
+      throw CodingFailure(
+        message: "error marshaling into JSON: json: unsupported value: encountered a cycle via \(typeName)")
     }
     if frames.count >= 10_000 { throw CodingFailure(message: "yaml: exceeded max depth of 10000") }
+  }
+
+  private static var cycleDepth: Int { 1000 }
+
+  /// An object as it looks to a library that knows structs and texts, but not JSON.
+  ///
+  /// - Quirk: `toYamlPretty` names the fields of a struct in lower case and keeps their order. Case `helm/yaml/074`.
+  private mutating func writePretty(
+    _ object: any GoObject, place: Place, indent: Int
+  ) throws(CodingFailure) {
+    if let time = object as? GoTime {
+      writeSpace(place)
+      return time.append(layout: "2006-01-02T15:04:05.999999999Z07:00", to: &output)
+    }
+    if let entries = object.entries {
+      if object.kind == .slice {
+        return try push(nil, entries.map { $0.value }, of: object, object.typeName, place, indent)
+      }
+      let map = Map(entries.map { (GoFormat.text($0.key), $0.value) })
+      return try push(map.keys, map.values, of: object, object.typeName, place, indent)
+    }
+    let plain = try encoded(object)
+    let fields = object.fields
+    if case .map = plain, !fields.isEmpty {
+      let keys = fields.map { ByteString($0.name.bytes.map { $0 | ($0 &- 65 < 26 ? 32 : 0) }) }
+      return try push(
+        keys, fields.map { $0.value }, of: object, object.typeName, place, indent, isOrdered: true)
+    }
+    try writeNode(plain, place: place, indent: indent)
   }
 }
 
