@@ -78,6 +78,9 @@ let package = Package(
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "TestSupport"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
     .testTarget(name: "ChartEngineTests", dependencies: ["ChartEngine", "TestSupport"]),
+    .executableTarget(
+      name: "SchemaSuite", dependencies: ["JSONSchema", "ValueCoding"], path: "Tests/SchemaSuite",
+      exclude: ["run-suite.py"]),
     .executableTarget(name: "Benchmarks", dependencies: ["ChartEngine"], path: "Tests/Benchmarks"),
   ],
   swiftLanguageModes: [.v6]

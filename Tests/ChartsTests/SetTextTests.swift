@@ -93,7 +93,7 @@ import ValueTree
     (.file, "a=gone", "failed parsing --set-file data: open gone: no such file or directory", "no file"),
     (.literal, #"a.b[0]={x},\y=1"#, #"{"a":{"b":["{x},\\y=1"]}}"#, "nothing means anything after ="),
     (.literal, #"a\.b=c"#, #"{"a\\":{"b":"c"}}"#, "no escapes"),
-    (.json, #"a={"b":1},c=2 d="x,y" , e="#, #"{"a":{"b":1},"c":2,"d":"x,y","e":null}"#, "several"),
+    (.json, #"a={"b":1},c=2 d="x,y" ,e="#, #"{"a":{"b":1},"c":2,"d":"x,y","e":null}"#, "several"),
     (.json, #" {"m":{"x":null}} "#, #"{"m":{"x":null}}"#, "one object"),
     (.json, "a[1]=[1]", #"{"a":[null,[1]]}"#, "an index"),
     (.json, "a=,b=1", #"{"a":null,"b":1}"#, "an empty value is null"),
