@@ -6,5 +6,5 @@ struct Valuesctl: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "valuesctl",
     abstract: "Renders Helm charts, byte for byte as Helm 4 prints them.",
-    subcommands: [EvalCommand.self])
+    subcommands: [RenderCommand.self, EvalCommand.self])
 }

@@ -1,0 +1,18 @@
+import Charts
+import ValueTree
+
+extension RenderedChart {
+  /// The manifests and hooks of the rendered files, in the order of installation.
+  package func sortedManifests() throws(ManifestFailure) -> SortedManifests {
+    try SortedManifests(files.map { ($0.path, $0.text) }, chartName: chart.name)
+  }
+
+  /// The files below `crds/` as `--include-crds` prints them.
+  package func customResources() throws(ChartFailure) -> [Manifest] {
+    var manifests: [Manifest] = []
+    for resource in chart.customResources() {
+      manifests.append(Manifest(path: resource.path, content: try resource.file.bytes()))
+    }
+    return manifests
+  }
+}

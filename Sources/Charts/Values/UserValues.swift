@@ -1,0 +1,32 @@
+import ValueTree
+
+/// What the user sets: values files laid over each other, then the `--set` flags.
+///
+/// - Source: Helm 4.2.4, `pkg/cli/values/options.go`, `MergeValues`.
+package struct UserValues: Sendable {
+  package struct Failure: Error, Equatable {
+    /// In Helm's words.
+    package var message: String
+
+    package init(message: String) { self.message = message }
+  }
+
+  package private(set) var values = FrozenMap()
+  /// What the flags set where, for origins.
+  package private(set) var assignments: [SetAssignment] = []
+
+  package init(
+    files: [(name: ByteString, text: ByteString)], set: SetArguments, readFile: SetArguments.FileReader
+  ) throws(Failure) {
+    for file in files {
+      do {
+        values = values.overlaid(with: try ValuesText.read(file.text))
+      } catch {
+        throw Failure(message: "failed to parse \(file.name.string): \(error.message)")
+      }
+    }
+    do { assignments = try set.apply(to: &values, readFile: readFile) } catch {
+      throw Failure(message: error.message)
+    }
+  }
+}
