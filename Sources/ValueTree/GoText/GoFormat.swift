@@ -46,8 +46,10 @@ package enum GoFormat {
     _ format: ByteString, _ arguments: [Value], to output: inout [UInt8], limit: Int = byteLimit
   ) -> Bool {
     output.reserveCapacity(output.count + format.count + 16 * arguments.count)
-    return printing(to: &output, limit: limit) { printer in
-      format.withBytes { printer.printFormat($0, arguments) }
+    return format.withBytes { bytes in
+      let start = FormatPrinter.printSimpleStart(bytes, arguments, to: &output)
+      if start == (bytes.count, arguments.count) { return true }
+      return printing(to: &output, limit: limit) { $0.printFormat(bytes, arguments, from: start) }
     }
   }
 

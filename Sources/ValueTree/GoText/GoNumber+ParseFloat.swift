@@ -12,9 +12,11 @@ extension GoNumber {
 
   /// `inf`, `infinity` (with a sign or not) and `nan`, in any case.
   private static func specialFloat(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
-    guard let first = bytes.first, bytes.count <= 9 else { return nil }
+    guard let first = bytes.first else { return nil }
     let isNegative = first == UInt8(ascii: "-")
     let hasSign = isNegative || first == UInt8(ascii: "+")
+    // Nearly all texts are turned away here.
+    guard bytes.count <= 9, bytes.count > 2, bytes[hasSign ? 1 : 0] >= UInt8(ascii: "I") else { return nil }
     let word = bytes.dropFirst(hasSign ? 1 : 0).map { $0 | 0x20 }
     if word == Array("inf".utf8) || word == Array("infinity".utf8) { return isNegative ? -.infinity : .infinity }
     return !hasSign && word == Array("nan".utf8) ? .nan : nil
