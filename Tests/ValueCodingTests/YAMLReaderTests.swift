@@ -33,6 +33,7 @@ import ValueTree
     ("a: 1\nb\nc: 2\n", "error converting YAML to JSON: yaml: line 3: could not find expected ':'"),
     ("a: b: c\n", "error converting YAML to JSON: yaml: mapping values are not allowed in this context"),
     ("a: [b\n", "error converting YAML to JSON: yaml: line 1: did not find expected ',' or ']'"),
+    ("a:\n  b: 1\n  {}\n", "error converting YAML to JSON: yaml: line 2: did not find expected key"),
     ("a: *x\n", "error converting YAML to JSON: yaml: unknown anchor 'x' referenced"),
     ("a: &x [*x]\n", "error converting YAML to JSON: yaml: anchor 'x' value contains itself"),
     ("a: .inf\n", "error converting YAML to JSON: json: unsupported value: +Inf"),

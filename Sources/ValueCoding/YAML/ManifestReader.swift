@@ -7,6 +7,7 @@ package struct ManifestHead: Sendable, Equatable {
   /// Whether there is a `metadata` at all.
   package var hasMetadata = false
   package var name = ByteString()
+  /// Every value is a text.
   package var annotations = FrozenMap()
 
   package init() {}
@@ -15,14 +16,23 @@ package struct ManifestHead: Sendable, Equatable {
 /// Reads the head of one rendered document and checks the rest of it.
 package enum ManifestReader {
   /// - Throws: what `yaml.Unmarshal` into Helm's `SimpleHead` returns, prefixes of the library included.
+  /// - Complexity: one pass, no tree; a second one that builds the tree where anything is out of the ordinary.
   package static func read(_ text: UnsafeBufferPointer<UInt8>) throws(CodingFailure) -> ManifestHead {
+    var sink = ManifestHeadSink()
+    do throws(YAMLProblem) {
+      try YAMLParser.read(text, into: &sink)
+    } catch {
+      // After an alias the tree builder may find an earlier error.
+      if !sink.isOdd { throw CodingFailure(message: YAMLFailureText.converting + error.message) }
+    }
+    if !sink.isOdd { return sink.head }
     let decoded = YAMLReader.decode(text, as: .structure(simpleHead))
     if let failure = decoded.failure { throw CodingFailure(message: failure) }
     return ManifestHead(decoded.value)
   }
 
   /// - Source: Helm 4.2.4, `pkg/release/v1/util/manifest.go`, `SimpleHead`.
-  static let simpleHead = GoStructure(
+  private static let simpleHead = GoStructure(
     name: "SimpleHead", typeName: "util.SimpleHead",
     fields: [
       .init("apiVersion", .string),
@@ -42,7 +52,7 @@ package enum ManifestReader {
 
 extension ManifestHead {
   /// The head as the slow way decodes it.
-  init(_ value: FrozenValue) {
+  fileprivate init(_ value: FrozenValue) {
     func text(_ value: FrozenValue?) -> ByteString { if case .string(let text)? = value { text } else { ByteString() } }
     apiVersion = text(value.mapValue?["apiVersion"])
     kind = text(value.mapValue?["kind"])
@@ -50,20 +60,5 @@ extension ManifestHead {
     hasMetadata = true
     name = text(metadata["name"])
     annotations = metadata["annotations"]?.mapValue ?? FrozenMap()
-  }
-
-  /// The head as JSON has it, for tests against Go.
-  package static func probe(_ text: UnsafeBufferPointer<UInt8>) -> GoDecoded {
-    do throws(CodingFailure) {
-      let head = try ManifestReader.read(text)
-      var value = FrozenMap()
-      value["apiVersion"] = .string(head.apiVersion)
-      value["kind"] = .string(head.kind)
-      value["name"] = .string(head.name)
-      value["annotations"] = .map(head.annotations)
-      return GoDecoded(value: .map(value))
-    } catch {
-      return GoDecoded(value: .null, failure: error.message)
-    }
   }
 }

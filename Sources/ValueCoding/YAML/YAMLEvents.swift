@@ -4,19 +4,19 @@ import CLibYAML
 ///
 /// - Source: go.yaml.in/yaml/v2 2.4.3, `decode.go` (`fail`), `readerc.go`, `scannerc.go`.
 struct YAMLEvents {
-  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  let parser: UnsafeMutablePointer<yaml_parser_t>
   private let input: UnsafeMutablePointer<YAMLInput>
-  private let text: UnsafeBufferPointer<UInt8>
+  let text: UnsafeBufferPointer<UInt8>
   /// Whether each open collection is written in flow style, and where it starts.
-  private var open: [OpenCollection] = []
+  var open: [OpenCollection] = []
   private var flowDepth = 0
   private var blockDepth = 0
-  private let hasEscapedSlash: Bool
-  private let standIns: YAMLStandIns
+  let hasEscapedSlash: Bool
+  let standIns: YAMLStandIns
   /// What to replace before another attempt, when libyaml refused what go-yaml takes.
   private(set) var remedy: YAMLStandIns.Remedy?
 
-  private struct OpenCollection {
+  struct OpenCollection {
     var isFlow: Bool
     var isMapping: Bool
   }
@@ -105,84 +105,6 @@ struct YAMLEvents {
     if isFlow { flowDepth += 1 } else { blockDepth += 1 }
     if flowDepth > Self.depthLimit || blockDepth > Self.depthLimit {
       throw problem("exceeded max depth of \(Self.depthLimit)", line: event.start_mark.line, isScanner: true)
-    }
-  }
-}
-
-extension YAMLEvents {
-  /// What go-yaml says of libyaml's present error.
-  ///
-  /// Its line is zero-based unless the scanner found the error, and left out where it is the first.
-  @inline(never)
-  private func failure() -> YAMLProblem {
-    let state = parser.pointee
-    let text = state.problem.map { String(cString: $0) } ?? "unknown problem parsing YAML content"
-    if state.problem_mark.line != 0 {
-      // At the end of the stream go-yaml first goes to a new line, then misses the colon.
-      let isLate = text == "could not find expected ':'" && state.problem_mark.column > 0 && isAtEnd(state.problem_mark)
-      let line = state.problem_mark.line + (isLate ? 1 : 0)
-      return problem(text, line: line, isScanner: state.error == YAML_SCANNER_ERROR)
-    }
-    return problem(text, line: state.context_mark.line, isScanner: false)
-  }
-
-  private func isAtEnd(_ mark: yaml_mark_t) -> Bool { text.offset(ofCharacter: mark.index) >= text.count }
-
-  private func findRemedy() -> YAMLStandIns.Remedy? {
-    guard parser.pointee.error == YAML_SCANNER_ERROR, let problem = parser.pointee.problem else { return nil }
-    let offset = text.offset(ofCharacter: parser.pointee.problem_mark.index)
-    switch String(cString: problem) {
-    case "found unexpected ':'": return .colon(offset)
-    case "found unknown escape character":
-      guard offset + 1 < text.count, text[offset + 1] == UInt8(ascii: "'") else { return nil }
-      return .apostrophe(offset)
-    default: return nil
-    }
-  }
-
-  private func problem(_ text: String, line: Int, isScanner: Bool) -> YAMLProblem {
-    YAMLProblem(line: line == 0 ? nil : isScanner ? line + 1 : line, text: text)
-  }
-
-  /// go-yaml knows `%YAML 1.1` only; libyaml 0.2.5 takes 1.2 too.
-  private func checkVersion(_ event: yaml_event_t) throws(YAMLProblem) {
-    guard let version = event.data.document_start.version_directive, version.pointee.minor != 1 else { return }
-    throw problem("found incompatible YAML document", line: event.start_mark.line, isScanner: false)
-  }
-
-  /// A question mark ends a plain scalar in go-yaml's flow collections and starts a key there, which cannot follow.
-  ///
-  /// - Quirk: `yamlparse/documents` has `{a: b?c}`.
-  private func checkQuestionMark(
-    _ value: UnsafeBufferPointer<UInt8>, _ event: yaml_event_t
-  ) throws(YAMLProblem) {
-    guard value.contains(UInt8(ascii: "?")) else { return }
-    var line = event.start_mark.line
-    var offset = text.offset(ofCharacter: event.start_mark.index)
-    while offset < text.count, text[offset] != UInt8(ascii: "?") {
-      if text[offset] == UInt8(ascii: "\n") { line += 1 }
-      offset += 1
-    }
-    let close = open.last?.isMapping == true ? "}" : "]"
-    throw problem("did not find expected ',' or '\(close)'", line: line, isScanner: false)
-  }
-
-  /// `\/` is no escape for go-yaml.
-  ///
-  /// - Quirk: `yamlparse/documents/243`.
-  private func checkSlash(_ event: yaml_event_t) throws(YAMLProblem) {
-    var offset = text.offset(ofCharacter: event.start_mark.index) + 1
-    let end = text.offset(ofCharacter: event.end_mark.index)
-    var line = event.start_mark.line
-    while offset < end {
-      if text[offset] == UInt8(ascii: "\\"), offset + 1 < end {
-        if text[offset + 1] == UInt8(ascii: "/") {
-          throw problem("found unknown escape character", line: line, isScanner: true)
-        }
-        offset += 1
-      }
-      if text[offset] == UInt8(ascii: "\n") { line += 1 }
-      offset += 1
     }
   }
 }

@@ -1,9 +1,13 @@
 import ValueTree
 
-/// Parses the first document of a text, by way of libyaml where needed.
+/// Parses the first document of a text: by the scanner of our own where that understands it, else by libyaml.
 enum YAMLParser {
   static func read<Sink: YAMLSink>(_ text: UnsafeBufferPointer<UInt8>, into sink: inout Sink) throws(YAMLProblem) {
     let fresh = sink
+    if !sink.wantsMarks, var scanner = YAMLBlockScanner(text) {
+      if try scanner.scan(into: &sink) { return }
+      sink = fresh
+    }
     var standIns = YAMLStandIns()
     var bytes = standIns.markBOMs(in: text)
     for attempt in 0... {

@@ -22,6 +22,10 @@ typealias YAMLName = UnsafeBufferPointer<UInt8>
 
 /// What takes the nodes of the first document, in order.
 protocol YAMLSink {
+  /// Whether marks matter, which only libyaml gives.
+  var wantsMarks: Bool { get }
+  /// Whether the text of the next scalar matters; a block scalar may come with another when not.
+  var wantsText: Bool { get }
   mutating func scalar(_ node: YAMLScalarNode) throws(YAMLProblem)
   mutating func alias(_ name: YAMLName, at mark: YAMLMark) throws(YAMLProblem)
   mutating func startMapping(anchor: YAMLName?, at mark: YAMLMark) throws(YAMLProblem)

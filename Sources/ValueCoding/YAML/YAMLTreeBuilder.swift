@@ -65,6 +65,9 @@ struct YAMLTreeBuilder: YAMLSink {
   var root: FrozenValue { values.first ?? .null }
   var rootPlaces: YAMLPlaces? { places.first }
 
+  var wantsMarks: Bool { recordsPlaces }
+  var wantsText: Bool { true }
+
   // MARK: Nodes
 
   mutating func scalar(_ node: YAMLScalarNode) throws(YAMLProblem) {
