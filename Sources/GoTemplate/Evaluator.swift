@@ -171,7 +171,7 @@ package struct Evaluator: ~Copyable {
       case .endWith:
         (dot, dotIsInterface) = dots.removeLast()
         dropVariables()
-      case .range: if !(try beginRange(op)) { place = Int(op.b) + 1 }
+      case .range: if !(try beginRange(op)) { place = Int(op.b) }
       case .rangeNext: place = try nextIteration() ? Int(op.a) : Int(op.b)
       case .endRange: dropVariables()
       case .break:

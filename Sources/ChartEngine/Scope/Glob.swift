@@ -63,8 +63,10 @@ struct Glob {
         index += 1
         var alternatives: [[Part]] = []
         while true {
-          guard let alternative = parse(bytes, &index, depth: depth + 1), index < bytes.count else { return nil }
+          guard let alternative = parse(bytes, &index, depth: depth + 1) else { return nil }
           alternatives.append(alternative)
+          // Quirk: the end of the pattern closes an open brace (`helm/files/030`).
+          if index == bytes.count { break }
           index += 1
           if bytes[index - 1] == UInt8(ascii: "}") { break }
         }
@@ -82,7 +84,7 @@ struct Glob {
       }
     }
     flush()
-    return depth == 0 ? parts : nil
+    return parts
   }
 
   /// `[abc]`, `[!abc]` or `[a-z]`.
