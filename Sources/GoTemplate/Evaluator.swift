@@ -178,7 +178,7 @@ package struct Evaluator: ~Copyable {
         unwind(op)
         endIterations()
         place = Int(op.c)
-      case .continue:
+      case .continue, .leaveElse:
         unwind(op)
         place = Int(op.c)
       case .template:

@@ -69,6 +69,8 @@ struct Op {
     case endRange
     /// a: marks to drop, b: saved dots to drop, c: target.
     case `break`, `continue`
+    /// `break` in the else part of a range; operands as `break`.
+    case leaveElse
     /// a: template node.
     case template
     case `return`

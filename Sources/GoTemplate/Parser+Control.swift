@@ -84,7 +84,17 @@ extension Parser {
     let token = nextNonSpace()
     if token.kind != .rightDelimiter { throw unexpected(token, in: name) }
     if body.rangeDepth == 0 { throw failure("\(name) outside {{range}}") }
-    body.leaves[body.leaves.count - 1].append(body.code.count)
+    // Quirk: `break` in the else part of a range leaves that range, `continue` goes on with the one around it
+    // (`template/range/050`).
+    let innermost = body.loops.count - 1
+    if code == .break, body.loops[innermost].isElse {
+      let loop = body.loops[innermost]
+      body.loops[innermost].leaves.append(body.code.count)
+      emit(Op(code: .leaveElse, a: UInt32(body.marks - loop.marks), b: UInt32(body.dots - loop.dots)))
+      return
+    }
+    guard let target = body.loops.lastIndex(where: { !$0.isElse }) else { return }
+    body.loops[target].leaves.append(body.code.count)
     emit(Op(code: code, a: UInt32(body.marks), b: UInt32(body.dots)))
   }
 
@@ -142,25 +152,28 @@ extension Parser {
     emit(Op(code: .range, a: pipe))
     let saved = (body.marks, body.dots)
     (body.marks, body.dots) = (0, 0)
-    body.leaves.append([])
+    body.loops.append(Loop())
     body.rangeDepth += 1
     let ending = try itemList()
     body.rangeDepth -= 1
     let next = here
     emit(Op(code: .rangeNext, a: UInt32(start + 1)))
     body.code[start].b = here
-    let leaves = body.leaves.removeLast()
+    let leaves = body.loops.removeLast().leaves
     (body.marks, body.dots) = saved
     // The else part runs inside the range's mark, but outside its iterations.
     body.marks += 1
+    body.loops.append(Loop(isElse: true, marks: body.marks, dots: body.dots))
     if case .else = ending {
       if case .else = try itemList() { throw failure("expected end; found {{else}}") }
     }
+    let elseLeaves = body.loops.removeLast().leaves
     body.marks -= 1
     let end = here
     emit(Op(code: .endRange))
     body.code[Int(next)].b = end
     for leave in leaves { body.code[leave].c = body.code[leave].code == .break ? end : next }
+    for leave in elseLeaves { body.code[leave].c = end }
     body.variables.removeSubrange(variables...)
   }
 

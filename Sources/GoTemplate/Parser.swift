@@ -29,6 +29,16 @@ struct Parser {
   /// Nested control actions allowed. Go has no such limit; its stack grows to 1 GB instead.
   static let maximumControlDepth = 10_000
 
+  /// An open `range`: its iterations, or its else part.
+  struct Loop {
+    var isElse = false
+    /// What the control actions around the else part have put aside.
+    var marks = 0
+    var dots = 0
+    /// Code places of `break` and `continue` that wait for their targets.
+    var leaves: [Int] = []
+  }
+
   /// What is known of a body while it is parsed.
   struct OpenBody {
     var name: ByteString
@@ -39,8 +49,8 @@ struct Parser {
     /// For `break`: what each open control action has put aside since the innermost `range`.
     var marks = 0
     var dots = 0
-    /// Code places of `break` and `continue` of the open ranges that wait for their targets.
-    var leaves: [[Int]] = []
+    /// The open ranges, innermost last.
+    var loops: [Loop] = []
     var actionOffset: Int?
   }
 
@@ -223,7 +233,7 @@ struct Parser {
       }
       switch op.code {
       case .if, .with, .range, .rangeNext: op.b += base
-      case .break, .continue: op.c += base
+      case .break, .continue, .leaveElse: op.c += base
       default: break
       }
       parts.code.append(op)
