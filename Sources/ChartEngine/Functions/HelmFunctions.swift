@@ -6,7 +6,7 @@ import ValueTree
 ///
 /// - Source: Helm 4, `pkg/engine/funcs.go` and `engine.go`.
 enum HelmFunctions {
-  static let table: [Function] = coding + messages + durations
+  static let table: [Function] = coding + messages
 
   private static let messages: [Function] = [
     Function("required", [.string, .any]) { arguments, _ throws(FunctionFailure) in
