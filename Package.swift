@@ -63,7 +63,8 @@ let package = Package(
     .executableTarget(
       name: "valuesctl",
       dependencies: [
-        "ChartEngine", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ChartEngine", "Charts", "ValueCoding", "ValueTree",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Tests.
