@@ -28,25 +28,57 @@ package enum MapType: UInt8, Sendable {
 package final class Map {
   package let type: MapType
   package var isNil: Bool
-  @usableFromInline package var keys: [ByteString]
-  @usableFromInline package var values: [Value]
-  @usableFromInline var hashes: [UInt32]
+  /// The map whose entries these are; nil for a map of its own.
+  @usableFromInline let base: Map?
+  @usableFromInline var ownKeys: [ByteString]
+  @usableFromInline var ownValues: [Value]
+  @usableFromInline var ownHashes: [UInt32]
 
   package init(_ type: MapType = .any, isNil: Bool = false) {
     self.type = type
     self.isNil = isNil
-    keys = []
-    values = []
-    hashes = []
+    base = nil
+    ownKeys = []
+    ownValues = []
+    ownHashes = []
+  }
+
+  /// The same entries under another Go type: what changes in one changes in both.
+  package init(viewing map: Map, as type: MapType) {
+    self.type = type
+    isNil = map.isNil
+    base = map.base ?? map
+    ownKeys = []
+    ownValues = []
+    ownHashes = []
+  }
+
+  @inlinable
+  package var keys: [ByteString] {
+    get { base?.ownKeys ?? ownKeys }
+    _modify { if let base { yield &base.ownKeys } else { yield &ownKeys } }
+  }
+
+  @inlinable
+  package var values: [Value] {
+    get { base?.ownValues ?? ownValues }
+    _modify { if let base { yield &base.ownValues } else { yield &ownValues } }
+  }
+
+  @inlinable
+  var hashes: [UInt32] {
+    get { base?.ownHashes ?? ownHashes }
+    _modify { if let base { yield &base.ownHashes } else { yield &ownHashes } }
   }
 
   /// A map from entries that are already sorted by key, without duplicates.
   package init(sortedKeys keys: [ByteString], values: [Value], type: MapType = .any) {
     self.type = type
     isNil = false
-    self.keys = keys
-    self.values = values
-    hashes = keys.map { $0.mapHash }
+    base = nil
+    ownKeys = keys
+    ownValues = values
+    ownHashes = keys.map { $0.mapHash }
   }
 
   /// A map from entries in any order; of equal keys the last wins.

@@ -70,6 +70,6 @@ extension Map {
   /// The map under `key` seen as `common.Values`; an empty one when there is none.
   fileprivate func table(_ key: ByteString) -> Map {
     guard case .map(let map)? = self[key] else { return Map(.values) }
-    return map
+    return Map(viewing: map, as: .values)
   }
 }

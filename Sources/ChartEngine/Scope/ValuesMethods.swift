@@ -12,7 +12,7 @@ enum ValuesMethods {
         let text = try HelmFunctions.mustYAML(.map(map))
         return .string(ByteString(text.bytes + [UInt8(ascii: "\n")]))
       }
-    case "AsMap": return Method { _ in .map(Map(sortedKeys: map.keys, values: map.values)) }
+    case "AsMap": return Method { _ in .map(map.count == 0 ? Map() : Map(viewing: map, as: .any)) }
     case "Table":
       return Method([.string]) { arguments throws(FunctionFailure) in
         guard case .string(let path) = arguments[0] else { return .null }
@@ -41,7 +41,7 @@ enum ValuesMethods {
       }
       table = next
     }
-    return Map(sortedKeys: table.keys, values: table.values, type: .values)
+    return Map(viewing: table, as: .values)
   }
 
   private static func pathValue(_ map: Map, _ path: ByteString) throws(FunctionFailure) -> Value {
