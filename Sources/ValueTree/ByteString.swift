@@ -91,6 +91,15 @@ package struct ByteString: @unchecked Sendable {
     return try body(UnsafeBufferPointer(start: storage.base + Int(start), count: Int(length)))
   }
 
+  /// The bytes without a reference to them: good only while something else keeps this text alive.
+  ///
+  /// For hot loops over texts in a map or list, where taking and dropping references costs more than the work.
+  @inlinable
+  package var unretainedBytes: UnsafeBufferPointer<UInt8> {
+    guard let storage else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return UnsafeBufferPointer(start: storage.base + Int(start), count: Int(length))
+  }
+
   @inlinable
   package subscript(index: Int) -> UInt8 {
     precondition(index >= 0 && index < Int(length), "byte index out of range")

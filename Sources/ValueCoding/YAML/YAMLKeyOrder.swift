@@ -6,22 +6,23 @@ import ValueTree
 enum YAMLKeyOrder {
   /// The indices of `keys`, which are sorted by bytes, in YAML's order; empty when that is the order they are in.
   static func order(of keys: [ByteString], _ form: YAMLForm) -> [Int] {
-    for index in keys.indices.dropFirst() where precedes(keys[index], keys[index - 1], form) {
-      return keys.indices.sorted { precedes(keys[$0], keys[$1], form) }
+    keys.withUnsafeBufferPointer { keys in
+      for index in keys.indices.dropFirst()
+      where precedes(keys[index].unretainedBytes, keys[index - 1].unretainedBytes, form) {
+        return keys.indices.sorted { precedes(keys[$0].unretainedBytes, keys[$1].unretainedBytes, form) }
+      }
+      return []
     }
-    return []
   }
 
-  static func precedes(_ left: ByteString, _ right: ByteString, _ form: YAMLForm) -> Bool {
-    left.withBytes { a in
-      right.withBytes { b in
-        let shared = min(a.count, b.count)
-        var place = 0
-        while place < shared, a[place] == b[place] { place += 1 }
-        if place == shared { return a.count < b.count }
-        return asciiOrder(a, b, place, form) ?? order(runes(a), runes(b), form)
-      }
-    }
+  static func precedes(
+    _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>, _ form: YAMLForm
+  ) -> Bool {
+    let shared = min(a.count, b.count)
+    var place = 0
+    while place < shared, a[place] == b[place] { place += 1 }
+    if place == shared { return a.count < b.count }
+    return asciiOrder(a, b, place, form) ?? order(runes(a), runes(b), form)
   }
 
   /// The order of two keys that first differ at `place`, when ASCII decides it.

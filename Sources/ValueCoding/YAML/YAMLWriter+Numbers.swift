@@ -6,7 +6,9 @@ extension YAMLEmitter {
   /// - Quirk: `toYaml` prints a duration as its nanoseconds, `toYamlPretty` as `1h0m0s`.
   mutating func writeInteger(_ number: Int64, _ type: IntegerType, indent: Int) throws(CodingFailure) {
     if type == .duration, form == .pretty {
-      return try writeText(GoFormat.text(.integer(number, type)), indent: indent)
+      return try GoFormat.text(.integer(number, type)).withBytes { bytes throws(CodingFailure) in
+        try writeText(bytes, indent: indent)
+      }
     }
     if type.isUnsigned {
       GoNumber.append(UInt64(bitPattern: number), to: &output)

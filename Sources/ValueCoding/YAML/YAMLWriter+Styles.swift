@@ -15,11 +15,7 @@ extension YAMLEmitter {
   private mutating func foldLine(_ indent: Int) {
     output.append(UInt8(ascii: "\n"))
     lineStart = output.count
-    for _ in 0..<indent { output.append(UInt8(ascii: " ")) }
-  }
-
-  private mutating func indentLine(_ indent: Int) {
-    for _ in 0..<indent { output.append(UInt8(ascii: " ")) }
+    writeSpaces(indent)
   }
 
   private mutating func endLineInText(_ bytes: Bytes, _ place: Int, _ width: Int) {
@@ -77,7 +73,7 @@ extension YAMLEmitter {
         wasBreak = true
       } else {
         if wasBreak {
-          indentLine(indent)
+          writeSpaces(indent)
           column = indent
         }
         if byte == UInt8(ascii: "'") {
@@ -182,7 +178,7 @@ extension YAMLEmitter {
         place += breakWidth
         continue
       }
-      if isAtStart { indentLine(indent) }
+      if isAtStart { writeSpaces(indent) }
       isAtStart = false
       let start = place
       while place < bytes.count,

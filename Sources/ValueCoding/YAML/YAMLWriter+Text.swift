@@ -23,13 +23,11 @@ extension YAMLEmitter {
   /// Writes a value.
   ///
   /// - Parameter indent: the column of further lines.
-  mutating func writeText(_ text: ByteString, indent: Int) throws(CodingFailure) {
-    try text.withBytes { bytes throws(CodingFailure) in
-      if Self.isSurelyPlain(bytes), output.count - lineStart + bytes.count <= width + 1 {
-        output.append(contentsOf: bytes)
-      } else {
-        try writeGeneral(bytes, indent: indent)
-      }
+  mutating func writeText(_ bytes: UnsafeBufferPointer<UInt8>, indent: Int) throws(CodingFailure) {
+    if Self.isSurelyPlain(bytes), output.count - lineStart + bytes.count <= width + 1 {
+      output.append(contentsOf: bytes)
+    } else {
+      try writeGeneral(bytes, indent: indent)
     }
   }
 
@@ -47,18 +45,16 @@ extension YAMLEmitter {
   /// Writes a key, behind a `?` when it cannot stand before a `:`.
   ///
   /// - Returns: whether it can.
-  mutating func writeKey(_ key: ByteString, indent: Int) throws(CodingFailure) -> Bool {
-    try key.withBytes { bytes throws(CodingFailure) in
-      if bytes.count <= 128, Self.isSurelyPlain(bytes) {
-        output.append(contentsOf: bytes)
-        return true
-      }
-      guard let other = try replaced(bytes, isKey: true) else {
-        return writeKey(bytes, plan(bytes, isBinary: false), indent)
-      }
-      let plan = plan(other.text, isBinary: other.isBinary)
-      return other.text.withUnsafeBufferPointer { writeKey($0, plan, indent) }
+  mutating func writeKey(_ bytes: UnsafeBufferPointer<UInt8>, indent: Int) throws(CodingFailure) -> Bool {
+    if bytes.count <= 128, Self.isSurelyPlain(bytes) {
+      output.append(contentsOf: bytes)
+      return true
     }
+    guard let other = try replaced(bytes, isKey: true) else {
+      return writeKey(bytes, plan(bytes, isBinary: false), indent)
+    }
+    let plan = plan(other.text, isBinary: other.isBinary)
+    return other.text.withUnsafeBufferPointer { writeKey($0, plan, indent) }
   }
 
   private mutating func writeKey(
@@ -125,25 +121,42 @@ extension YAMLEmitter {
       if YAMLPlainText.isReadAsOther(bytes) { return false }
     default: return false
     }
+    var index = 0
+    let count = bytes.count
+    while index + 8 <= count {
+      let eight = UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self)
+      if hasOddByte(eight), !isPlain(bytes, index..<index + 8) { return false }
+      index += 8
+    }
+    return isPlain(bytes, index..<count)
+  }
+
+  /// Whether one of eight bytes is a control, `#`, `:`, DEL or not ASCII. May say so of a byte that is not.
+  private static func hasOddByte(_ eight: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let hash = eight ^ 0x2323_2323_2323_2323
+    let colon = eight ^ 0x3A3A_3A3A_3A3A_3A3A
+    let controls = eight &- ones &* 0x20
+    let deletes = eight &+ ones
+    return (controls | hash &- ones | colon &- ones | deletes | eight) & high != 0
+  }
+
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     // Bit n: byte n of ASCII needs a closer look, which is the case for controls, `#` and `:`, and DEL.
     let low: UInt64 = 0x0400_0008_FFFF_FFFF
     let high: UInt64 = 0x8000_0000_0000_0000
-    var index = 0
-    let count = bytes.count
-    while index < count {
+    for index in range {
       let byte = bytes[index]
       if byte >= 0x80 { return false }
-      let odd = (byte < 64 ? low : high) >> UInt64(byte & 63) & 1
-      if odd != 0 {
-        if byte == UInt8(ascii: ":") {
-          if index + 1 == count || bytes[index + 1] == UInt8(ascii: " ") { return false }
-        } else if byte == UInt8(ascii: "#") {
-          if bytes[index - 1] == UInt8(ascii: " ") { return false }
-        } else {
-          return false
-        }
+      if (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 == 0 { continue }
+      if byte == UInt8(ascii: ":") {
+        if index + 1 == bytes.count || bytes[index + 1] == UInt8(ascii: " ") { return false }
+      } else if byte == UInt8(ascii: "#") {
+        if bytes[index - 1] == UInt8(ascii: " ") { return false }
+      } else {
+        return false
       }
-      index += 1
     }
     return true
   }

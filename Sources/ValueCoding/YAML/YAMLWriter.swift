@@ -92,20 +92,32 @@ struct YAMLEmitter {
       let indent = frames[top].indent
       beginLine(indent, continues: next == 0 && frames[top].isInline)
       let index = frames[top].order.isEmpty ? next : frames[top].order[next]
-      let value = frames[top].values[index]
+      var place = Place.indicator
       if frames[top].keys.isEmpty {
         output.append(UInt8(ascii: "-"))
-        try writeNode(value, place: .indicator, indent: indent)
-      } else if try writeKey(frames[top].keys[index], indent: indent) {
-        output.append(UInt8(ascii: ":"))
-        try writeNode(value, place: .key, indent: indent)
       } else {
-        beginLine(indent, continues: false)
+        // The frame keeps the text alive.
+        let key = frames[top].keys.withUnsafeBufferPointer { $0[index].unretainedBytes }
+        if try writeKey(key, indent: indent) {
+          place = .key
+        } else {
+          beginLine(indent, continues: false)
+        }
         output.append(UInt8(ascii: ":"))
-        try writeNode(value, place: .indicator, indent: indent)
+      }
+      if let text = frames[top].values.withUnsafeBufferPointer({ Self.text(of: $0, index) }) {
+        output.append(UInt8(ascii: " "))
+        try writeText(text, indent: indent + 2)
+      } else {
+        try writeNode(frames[top].values[index], place: place, indent: indent)
       }
     }
     endLine()
+  }
+
+  /// The bytes of a text, without taking a reference to it; nil when the value is something else.
+  private static func text(of values: UnsafeBufferPointer<Value>, _ index: Int) -> UnsafeBufferPointer<UInt8>? {
+    if case .string(let text) = values[index] { text.unretainedBytes } else { nil }
   }
 }
 
@@ -129,7 +141,7 @@ extension YAMLEmitter {
     switch value {
     case .string(let text):
       writeSpace(place)
-      try writeText(text, indent: indent + 2)
+      try text.withBytes { bytes throws(CodingFailure) in try writeText(bytes, indent: indent + 2) }
     case .map(let map):
       if map.isNil, form == .compact { return writeWord("null", place) }
       try push(map.keys, map.values, of: map, map.type.typeName, place, indent)
@@ -137,8 +149,7 @@ extension YAMLEmitter {
       if form == .compact {
         if list.isNil { return writeWord("null", place) }
         if list.element == .uint8 {
-          writeSpace(place)
-          return try writeText(Base64.encoded(list), indent: indent + 2)
+          return try writeNode(.string(Base64.encoded(list)), place: place, indent: indent)
         }
       }
       try push(nil, list.items, of: list, list.element.listTypeName, place, indent)
@@ -233,9 +244,19 @@ extension YAMLEmitter {
   mutating func beginLine(_ indent: Int, continues: Bool) {
     if !continues {
       endLine()
-      for _ in 0..<indent { output.append(UInt8(ascii: " ")) }
+      writeSpaces(indent)
     }
     isAtLineStart = false
+  }
+
+  mutating func writeSpaces(_ count: Int) {
+    let spaces: StaticString = "                                "
+    var rest = count
+    while rest > 0 {
+      let step = min(rest, 32)
+      output.append(contentsOf: UnsafeBufferPointer(start: spaces.utf8Start, count: step))
+      rest -= step
+    }
   }
 
   private mutating func writeSpace(_ place: Place) {
