@@ -10,7 +10,11 @@ extension HelmFunctions {
     Function("toYamlPretty", [.any]) { arguments, _ in .string(yaml(arguments[0], isPretty: true)) },
     Function("toJson", [.any]) { arguments, _ in .string(json(arguments[0])) },
     Function("mustToJson", [.any]) { arguments, _ throws(FunctionFailure) in .string(try mustJSON(arguments[0])) },
-    Function("toToml", [.any]) { arguments, _ in .string(toml(arguments[0])) },
+    Function("toToml", [.any]) { arguments, _ throws(FunctionFailure) in
+      // Quirk: nil makes the library panic, which no form hides. Case helm/toml/007.
+      if arguments[0].isNull { throw FunctionFailure.panic(TOMLWriter.nilMessage) }
+      return .string(toml(arguments[0]))
+    },
     Function("mustToToml", [.any]) { arguments, _ throws(FunctionFailure) in
       var output: [UInt8] = []
       do throws(CodingFailure) { try TOMLWriter.append(arguments[0], to: &output) } catch {

@@ -80,7 +80,7 @@ enum TOMLShape {
               if case .string(let key) = $0.key { (key, $0.value) } else { nil }
             })))
     }
-    return .table(TOMLTable(object.fields.map { (key: $0.name, value: $0.value) }))
+    return .table(TOMLTable(object.exportedFields.map { (key: $0.name, value: $0.value) }))
   }
 }
 
@@ -105,5 +105,12 @@ struct TOMLTable {
       }
     }
     return entries
+  }
+}
+
+extension GoObject {
+  /// The fields that other packages may see: those with a capital.
+  var exportedFields: [(name: ByteString, value: Value)] {
+    fields.filter { !$0.name.isEmpty && $0.name[0] &- UInt8(ascii: "A") < 26 }
   }
 }

@@ -137,9 +137,9 @@ extension YAMLEmitter {
     let high: UInt64 = 0x8080_8080_8080_8080
     let hash = eight ^ 0x2323_2323_2323_2323
     let colon = eight ^ 0x3A3A_3A3A_3A3A_3A3A
-    let controls = eight &- ones &* 0x20
+    let controls = eight &- (ones &* 0x20)
     let deletes = eight &+ ones
-    return (controls | hash &- ones | colon &- ones | deletes | eight) & high != 0
+    return (controls | (hash &- ones) | (colon &- ones) | deletes | eight) & high != 0
   }
 
   private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {

@@ -221,7 +221,7 @@ extension YAMLEmitter {
       return try push(map.keys, map.values, of: object, object.typeName, place, indent)
     }
     let plain = try encoded(object)
-    let fields = object.fields
+    let fields = object.exportedFields
     if case .map = plain, !fields.isEmpty {
       let keys = fields.map { ByteString($0.name.bytes.map { $0 | ($0 &- 65 < 26 ? 32 : 0) }) }
       return try push(
