@@ -51,7 +51,7 @@ private struct JSONWalk {
     case .string(let text): text.withBytes { JSONText.append($0, escapesHTML: escapesHTML, to: &output) }
     case .list(let list): try walkList(list, depth: depth, to: &output)
     case .map(let map): try walkMap(map, depth: depth, to: &output)
-    case .object(let object): try walk(object.encoded, depth: depth + 1, to: &output)
+    case .object(let object): try walkObject(object, depth: depth, to: &output)
     }
   }
 
@@ -80,15 +80,51 @@ private struct JSONWalk {
     let keys = map.keys
     let values = map.values
     for index in keys.indices {
-      if index > 0 { output.append(UInt8(ascii: ",")) }
-      breakLine(depth + 1, to: &output)
-      keys[index].withBytes { JSONText.append($0, escapesHTML: escapesHTML, to: &output) }
-      output.append(UInt8(ascii: ":"))
-      if indent != nil { output.append(UInt8(ascii: " ")) }
-      try walk(values[index], depth: depth + 1, to: &output)
+      try walkEntry(keys[index], values[index], isFirst: index == 0, depth: depth, to: &output)
     }
     breakLine(depth, to: &output)
     output.append(UInt8(ascii: "}"))
+  }
+
+  /// A struct's keys stand in the order of its fields, whose names differ from them only in case.
+  private mutating func walkObject(
+    _ object: any GoObject, depth: Int, to output: inout [UInt8]
+  ) throws(CodingFailure) {
+    switch object.kind {
+    case .complex64, .complex128, .chan, .function:
+      throw CodingFailure(message: "json: unsupported type: \(object.typeName)")
+    default: break
+    }
+    guard case .map(let map) = object.encoded, object.entries == nil else {
+      return try walk(object.encoded, depth: depth + 1, to: &output)
+    }
+    var order: [Int] = []
+    for (name, _) in object.fields {
+      let lowered = name.string.lowercased()
+      let index = map.keys.firstIndex { $0.string.lowercased() == lowered }
+      if let index, !order.contains(index) { order.append(index) }
+    }
+    for index in map.keys.indices where !order.contains(index) { order.append(index) }
+    if order.isEmpty { return output.append(contentsOf: "{}".utf8) }
+    try check(depth, "encountered a cycle via \(object.typeName)")
+    output.append(UInt8(ascii: "{"))
+    for (place, index) in order.enumerated() {
+      try walkEntry(map.keys[index], map.values[index], isFirst: place == 0, depth: depth, to: &output)
+    }
+    breakLine(depth, to: &output)
+    output.append(UInt8(ascii: "}"))
+  }
+
+  @inline(__always)
+  private mutating func walkEntry(
+    _ key: ByteString, _ value: Value, isFirst: Bool, depth: Int, to output: inout [UInt8]
+  ) throws(CodingFailure) {
+    if !isFirst { output.append(UInt8(ascii: ",")) }
+    breakLine(depth + 1, to: &output)
+    key.withBytes { JSONText.append($0, escapesHTML: escapesHTML, to: &output) }
+    output.append(UInt8(ascii: ":"))
+    if indent != nil { output.append(UInt8(ascii: " ")) }
+    try walk(value, depth: depth + 1, to: &output)
   }
 
   private func breakLine(_ depth: Int, to output: inout [UInt8]) {

@@ -87,7 +87,8 @@ struct YAMLBlockScanner {
     if awaitsNode {
       if column > top.indent {
         awaitsNode = false
-        return try node(place, end, column, isDash, &sink)
+        let isCollection = isDash || colon(place, end) != nil
+        return isCollection ? try node(place, end, column, isDash, &sink) : try value(place, end, &sink)
       }
       if column == top.indent, isDash, !top.isSequence {
         awaitsNode = false

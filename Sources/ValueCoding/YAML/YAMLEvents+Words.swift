@@ -25,7 +25,7 @@ extension YAMLEvents {
   private func missingColon(key: yaml_mark_t, found: yaml_mark_t) -> YAMLProblem {
     let start = text.offset(ofCharacter: key.index)
     let end = text.offset(ofCharacter: found.index)
-    if isEmptyFlow(start), !followsOpenEntry(start) {
+    if isEmptyFlow(start), !followsOpenEntry(start, column: key.column) {
       let isItem = isInSequence(start, column: key.column)
       return problem(
         isItem ? "did not find expected '-' indicator" : "did not find expected key", line: key.line, isScanner: false)
@@ -40,11 +40,16 @@ extension YAMLEvents {
     return (text[start], text[start + 1]) == (0x7B, 0x7D) || (text[start], text[start + 1]) == (0x5B, 0x5D)
   }
 
-  /// Whether the text before `start` ends with a key or dash that still waits for its node.
-  private func followsOpenEntry(_ start: Int) -> Bool {
-    var place = start - 1
-    while place >= 0, text[place] <= UInt8(ascii: " ") { place -= 1 }
-    return place >= 0 && (text[place] == UInt8(ascii: ":") || text[place] == UInt8(ascii: "-"))
+  /// Whether the text before `start` ends with an entry at `column` that still waits for its node.
+  private func followsOpenEntry(_ start: Int, column: Int) -> Bool {
+    var end = start - 1
+    while end >= 0, text[end] <= UInt8(ascii: " ") { end -= 1 }
+    guard end >= 0, text[end] == UInt8(ascii: ":") || text[end] == UInt8(ascii: "-") else { return false }
+    var lineStart = end
+    while lineStart > 0, text[lineStart - 1] != UInt8(ascii: "\n") { lineStart -= 1 }
+    var place = lineStart
+    while place < end, text[place] == UInt8(ascii: " ") || text[place] == UInt8(ascii: "-") { place += 1 }
+    return place - lineStart == column
   }
 
   /// Whether the scalar at `start` stops before the blanks at the end of the text: a plain one takes them in.
