@@ -118,6 +118,8 @@ package final class FunctionSet: Sendable {
   let functions: [Function]
   let memory: Memory
   private let numbers: [ByteString: Int]
+  /// An open hash table of function numbers plus one, by ``mapHash``; its size is a power of two.
+  private let slots: [UInt16]
 
   /// - Parameter table: sprig's, Helm's and text/template's own functions.
   package init(_ table: FunctionTable) {
@@ -136,6 +138,7 @@ package final class FunctionSet: Sendable {
     }
     self.functions = functions
     self.numbers = numbers
+    slots = Self.slots(for: functions)
     let rows = UnsafeMutablePointer<Function>.allocate(capacity: functions.count)
     rows.initialize(from: functions, count: functions.count)
     let kinds = UnsafeMutablePointer<Intrinsic>.allocate(capacity: functions.count)
@@ -146,6 +149,29 @@ package final class FunctionSet: Sendable {
   }
 
   package func number(of name: ByteString) -> Int? { numbers[name] }
+
+  private static func slots(for functions: [Function]) -> [UInt16] {
+    var size = 1_024
+    while size < functions.count * 4 { size *= 2 }
+    var slots = [UInt16](repeating: 0, count: size)
+    for (index, function) in functions.enumerated() {
+      var slot = Int(ByteString(function.name).mapHash) & (size - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = UInt16(index + 1)
+    }
+    return slots
+  }
+
+  /// The same for a name that stands in a text; costs no reference count.
+  func number(of name: UnsafeBufferPointer<UInt8>) -> Int? {
+    var slot = Int(mapHash(name)) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let index = Int(slots[slot]) - 1
+      if memory.functions[index].name.utf8.elementsEqual(name) { return index }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
 
   /// The rows again as raw memory, for the evaluator: looking at one costs no reference count of the array.
   struct Memory: @unchecked Sendable {

@@ -32,7 +32,7 @@ extension Parser {
       emit(Op(code: .text, a: UInt32(token.start), b: UInt32(token.end - token.start)))
       return .item
     case .leftDelimiter:
-      body.actionOffset = token.lineOffset
+      body.actionOffset = token.start
       let depth = open.count
       let item = try action()
       open[depth - 1].actionOffset = nil

@@ -6,22 +6,26 @@ extension Parser {
     return UInt32(parts.nodes.count - 1)
   }
 
-  /// Files `children` in a row; where they start.
-  private mutating func file(_ children: [UInt32]) -> UInt32 {
+  /// Files what waits from `start` on in a row; where it starts there.
+  private mutating func file(from start: Int) -> UInt32 {
     let first = UInt32(parts.children.count)
-    parts.children.append(contentsOf: children)
+    for index in start..<waiting.count { parts.children.append(waiting[index]) }
+    waiting.removeLast(waiting.count - start)
     return first
   }
 
   private func isKnown(_ variable: UInt32) -> Bool { open[open.count - 1].variables.contains(variable) }
 
-  /// The number of a variable's name, `$` included.
+  /// The number of a variable's name; `$` is 0.
   private mutating func number(ofVariable token: Token) -> UInt32 {
-    let name = slice(token)
-    if let number = variableNames[name] { return number }
-    let number = UInt32(variableNames.count)
-    variableNames[name] = number
-    return number
+    let count = token.end - token.start
+    if count == 1 { return 0 }
+    guard let base = bytes.baseAddress else { return 0 }
+    for (index, name) in variableNames.enumerated() where Int(name.count) == count {
+      if compareBytes(base + Int(name.start), base + token.start, count) == 0 { return UInt32(index + 1) }
+    }
+    variableNames.append(Name(start: UInt32(token.start), count: UInt32(count), hash: 0))
+    return UInt32(variableNames.count)
   }
 
   private mutating func variableNode(_ token: Token) -> UInt32 {
@@ -34,7 +38,8 @@ extension Parser {
   /// `declarations? command ('|' command)*`
   mutating func pipeline(_ context: String, end: TokenKind) throws(ParseFailure) -> UInt32 {
     let position = peekNonSpace().start
-    var declared: [UInt32] = []
+    let start = waiting.count
+    var declared = 0
     var isAssignment = false
     while case let token = peekNonSpace(), token.kind == .variable {
       _ = next()
@@ -44,13 +49,15 @@ extension Parser {
       if nextToken.kind == .assign || nextToken.kind == .declare {
         isAssignment = nextToken.kind == .assign
         _ = nextNonSpace()
-        declared.append(declare(token))
+        waiting.append(declare(token))
+        declared += 1
         break
       }
       if nextToken.kind == .char, bytes[nextToken.start] == UInt8(ascii: ",") {
         _ = nextNonSpace()
-        declared.append(declare(token))
-        guard context == "range", declared.count < 2 else { throw failure("too many declarations in \(context)") }
+        waiting.append(declare(token))
+        declared += 1
+        guard context == "range", declared < 2 else { throw failure("too many declarations in \(context)") }
         switch peekNonSpace().kind {
         case .variable, .rightDelimiter, .rightParen: continue
         default: throw failure("range can only initialize variables")
@@ -59,7 +66,7 @@ extension Parser {
       if following.kind == .space { backup(before: following, and: token) } else { backup(before: token) }
       break
     }
-    var commands: [UInt32] = []
+    let extra = file(from: start)
     while true {
       let token = nextNonSpace()
       if token.kind == end { break }
@@ -67,17 +74,16 @@ extension Parser {
       case .bool, .charConstant, .complex, .dot, .field, .identifier, .number, .nil, .rawString, .string, .variable,
         .leftParen:
         backup()
-        commands.append(try command())
+        waiting.append(try command())
       default: throw unexpected(token, in: context)
       }
     }
-    try check(commands, in: context)
-    let first = file(commands)
-    let extra = file(declared)
+    try checkCommands(from: start, in: context)
+    let count = UInt32(waiting.count - start)
     return add(
       Node(
-        kind: .pipe, flag: isAssignment, declarations: UInt8(declared.count), position: UInt32(position), first: first,
-        count: UInt32(commands.count), extra: extra))
+        kind: .pipe, flag: isAssignment, declarations: UInt8(declared), position: UInt32(position),
+        first: file(from: start), count: count, extra: extra))
   }
 
   private mutating func declare(_ token: Token) -> UInt32 {
@@ -86,12 +92,13 @@ extension Parser {
     return node
   }
 
-  private func check(_ commands: [UInt32], in context: String) throws(ParseFailure) {
-    if commands.isEmpty { throw failure("missing value for \(context)") }
-    for (index, command) in commands.enumerated().dropFirst() {
-      switch parts.nodes[Int(parts.children[Int(parts.nodes[Int(command)].first)])].kind {
+  private func checkCommands(from start: Int, in context: String) throws(ParseFailure) {
+    if waiting.count == start { throw failure("missing value for \(context)") }
+    for index in start + 1..<max(waiting.count, start + 1) {
+      let command = parts.nodes[Int(waiting[index])]
+      switch parts.nodes[Int(parts.children[Int(command.first)])].kind {
       case .bool, .dot, .nil, .number, .string:
-        throw failure("non executable command in pipeline stage \(index + 1)")
+        throw failure("non executable command in pipeline stage \(index - start + 1)")
       default: break
       }
     }
@@ -100,10 +107,10 @@ extension Parser {
   /// `operand (space operand)*`
   private mutating func command() throws(ParseFailure) -> UInt32 {
     let position = peekNonSpace().start
-    var operands: [UInt32] = []
+    let start = waiting.count
     loop: while true {
       _ = peekNonSpace()
-      if let operand = try operand() { operands.append(operand) }
+      if let operand = try operand() { waiting.append(operand) }
       let token = next()
       switch token.kind {
       case .space: continue
@@ -114,9 +121,9 @@ extension Parser {
       default: throw unexpected(token, in: "operand")
       }
     }
-    if operands.isEmpty { throw failure("empty command") }
-    let first = file(operands)
-    return add(Node(kind: .command, position: UInt32(position), first: first, count: UInt32(operands.count)))
+    let count = UInt32(waiting.count - start)
+    if count == 0 { throw failure("empty command") }
+    return add(Node(kind: .command, position: UInt32(position), first: file(from: start), count: count))
   }
 
   /// `term .Field*`
@@ -150,10 +157,15 @@ extension Parser {
     }
   }
 
+  /// ``ByteString/mapHash`` of a part of the text.
+  private func hash(from start: Int, to end: Int) -> UInt32 {
+    mapHash(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+  }
+
   /// Files the field name of `.name`.
   private mutating func appendField(_ token: Token) {
     let start = token.start + 1
-    let hash = text[start..<token.end].mapHash
+    let hash = hash(from: start, to: token.end)
     parts.names.append(Name(start: UInt32(start), count: UInt32(token.end - start), hash: hash))
   }
 
@@ -162,7 +174,7 @@ extension Parser {
     let position = UInt32(token.start)
     switch token.kind {
     case .identifier:
-      guard let number = functions.number(of: slice(token)) else {
+      guard let number = functions.number(of: UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])) else {
         throw failure(GoFormat.sprintf("function %q not defined", [.string(slice(token))]))
       }
       return add(Node(kind: .identifier, position: position, first: UInt32(number)))

@@ -14,8 +14,10 @@ struct Parser {
   var bodies: [ParsedText.Body] = []
   /// Bodies that are being parsed, innermost last: a `block` stands inside another body.
   var open: [OpenBody] = []
-  var variableNames: [ByteString: UInt32] = [:]
-  /// Variable names that `:=` made known, by number; a name of an outer body is not known inside.
+  /// The variables of the text by their number: where each name stands first.
+  var variableNames: [Name] = []
+  /// Operands and commands that wait for their node, innermost last.
+  var waiting: [UInt32] = []
   var parenDepth = 0
   /// How many levels of control actions are open; each costs a few hundred bytes of stack.
   var controlDepth = 0
@@ -74,9 +76,8 @@ struct Parser {
     lexer = Lexer(
       bytes, breakIsKeyword: functions.number(of: "break") == nil,
       continueIsKeyword: functions.number(of: "continue") == nil)
-    let nothing = Token(kind: .eof, start: 0, end: 0, lineOffset: 0)
+    let nothing = Token(kind: .eof, start: 0, end: 0)
     lookahead = (nothing, nothing, nothing)
-    variableNames["$"] = 0
     parts.nodes.reserveCapacity(bytes.count / 24)
     parts.children.reserveCapacity(bytes.count / 24)
     parts.names.reserveCapacity(bytes.count / 32)
@@ -140,7 +141,7 @@ struct Parser {
   func failure(_ message: String) -> ParseFailure { failure(ByteString(message)) }
 
   func failure(_ message: ByteString) -> ParseFailure {
-    let offset = lookahead.0.lineOffset
+    let offset = lookahead.0.start
     return ParseFailure(name: name, message: message, line: line(of: offset), offset: offset)
   }
 
@@ -155,7 +156,7 @@ struct Parser {
       return failure(ByteString(Array("unexpected ".utf8) + describe(token) + Array(" in \(context)".utf8)))
     }
     var message = lexer.errorMessage.bytes
-    if let action = open.last?.actionOffset, line(of: action) != line(of: token.lineOffset) {
+    if let action = open.last?.actionOffset, line(of: action) != line(of: token.start) {
       let isAboutAction = message.suffix(7).elementsEqual(" action".utf8)
       message += Array((isAboutAction ? " started at " : " in action started at ").utf8)
       message += name.bytes + Array(":\(line(of: action))".utf8)
@@ -174,9 +175,37 @@ struct Parser {
   func slice(_ token: Token) -> ByteString { text[token.start..<token.end] }
 
   /// What a string literal means.
+  ///
+  /// Nearly all hold no escape: their meaning is a slice of the text.
   func unquoted(_ token: Token) throws(ParseFailure) -> ByteString {
+    if hasPlainContent(token) { return text[token.start + 1..<token.end - 1] }
     guard let value = GoQuote.unquote(slice(token)) else { throw failure("invalid syntax") }
     return value
+  }
+
+  /// Whether nothing inside the quotes stands for something else: ASCII without a backslash, or a raw literal without a
+  /// carriage return.
+  private func hasPlainContent(_ token: Token) -> Bool {
+    let isRaw = token.kind == .rawString
+    let special = isRaw ? UInt8(ascii: "\r") : UInt8(ascii: "\\")
+    var index = token.start + 1
+    let end = token.end - 1
+    guard let base = bytes.baseAddress else { return false }
+    let pattern = UInt64(special) &* 0x0101_0101_0101_0101
+    let high: UInt64 = 0x8080_8080_8080_8080
+    while index + 8 <= end {
+      let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+      let zeroed = word ^ pattern
+      var found = (zeroed &- 0x0101_0101_0101_0101) & ~zeroed & high
+      if !isRaw { found |= word & high }
+      if found != 0 { return false }
+      index += 8
+    }
+    while index < end {
+      if base[index] == special || !isRaw && base[index] >= 0x80 { return false }
+      index += 1
+    }
+    return true
   }
 
   // MARK: Bodies

@@ -10,11 +10,18 @@ enum TokenKind: UInt8 {
 
 /// One token.
 ///
-/// - Unit: bytes from the start of the text.
+/// - Unit: bytes from the start of the text, which holds less than 4 GiB.
 struct Token {
   var kind: TokenKind
-  var start: Int
-  var end: Int
-  /// Where the token's line is counted, which is not `start` for an error.
-  var lineOffset: Int
+  private let first: UInt32
+  private let last: UInt32
+
+  init(kind: TokenKind, start: Int, end: Int) {
+    self.kind = kind
+    first = UInt32(truncatingIfNeeded: start)
+    last = UInt32(truncatingIfNeeded: end)
+  }
+
+  var start: Int { Int(first) }
+  var end: Int { Int(last) }
 }

@@ -182,13 +182,15 @@ extension Map {
 }
 
 extension ByteString {
-  /// The hash that ``Map`` looks entries up by: FNV-1a over the bytes, the same in every process.
+  /// The hash that ``Map`` looks entries up by, the same in every process.
   @inlinable
-  package var mapHash: UInt32 {
-    withBytes { bytes in
-      var hash: UInt32 = 2_166_136_261
-      for byte in bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-      return hash
-    }
-  }
+  package var mapHash: UInt32 { withBytes { ValueTree.mapHash($0) } }
+}
+
+/// FNV-1a over the bytes.
+@inlinable
+package func mapHash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  var hash: UInt32 = 2_166_136_261
+  for byte in bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+  return hash
 }
