@@ -21,12 +21,17 @@ enum Cast {
     return number
   }
 
-  /// `3.00` as `3`; a point with nothing behind it stays.
+  /// `3.00` as `3`; a point without a zero behind it stays.
   private static func withoutZeroFraction(_ text: ByteString) -> ByteString {
-    var end = text.count
-    while end > 0, text[end - 1] == UInt8(ascii: "0") { end -= 1 }
-    guard end < text.count, end > 0, text[end - 1] == UInt8(ascii: ".") else { return text }
-    return text[0..<end - 1]
+    var hasZero = false
+    for index in stride(from: text.count - 1, through: 0, by: -1) {
+      switch text[index] {
+      case UInt8(ascii: "0"): hasZero = true
+      case UInt8(ascii: "."): if hasZero { return text[0..<index] }
+      default: return text
+      }
+    }
+    return text
   }
 
   /// - Quirk: a text past the largest float is 0, not infinity (sprig/convert/046).

@@ -178,7 +178,7 @@ extension TimeReader {
   }
 
   private func offset(_ word: ByteString, minuteAt: Int?, secondAt: Int?) throws(Mismatch) -> Int? {
-    // As in Go, numbers out of their range are reported before digits that are missing further on.
+    // As in Go, numbers out of their range are reported before digits that are missing, and the last of them first.
     var numbers: [Int] = []
     var isWhole = true
     for place in [1, minuteAt, secondAt] {
@@ -189,9 +189,9 @@ extension TimeReader {
       }
       numbers.append(Int(word[place] - 48) * 10 + Int(word[place + 1] - 48))
     }
-    if let hour = numbers.first, hour > 24 { throw .range("time zone offset hour") }
-    if numbers.count > 1, numbers[1] > 60 { throw .range("time zone offset minute") }
     if numbers.count > 2, numbers[2] > 60 { throw .range("time zone offset second") }
+    if numbers.count > 1, numbers[1] > 60 { throw .range("time zone offset minute") }
+    if let hour = numbers.first, hour > 24 { throw .range("time zone offset hour") }
     guard isWhole, word[0] == UInt8(ascii: "+") || word[0] == UInt8(ascii: "-") else { throw .form }
     let size = numbers.enumerated().reduce(0) { $0 + $1.element * [3600, 60, 1][$1.offset] }
     let offset = word[0] == UInt8(ascii: "-") ? -size : size
