@@ -11,6 +11,7 @@ extension SprigTable {
       var items: [Value] = []
       for argument in arguments.values {
         items += try GoSlice.items(argument, "Cannot concat type", " as list")
+        try context.limits.checkItems(items.count, of: "concat")
       }
       return items.isEmpty ? GoSlice.nilList : GoSlice.list(items)
     },

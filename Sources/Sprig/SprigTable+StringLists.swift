@@ -4,15 +4,17 @@ import ValueTree
 extension SprigTable {
   /// Texts to lists and back.
   static let splits: [Function] = [
-    Function("split", [.string, .string]) { arguments, _ throws(FunctionFailure) in
-      TextSplitting.numbered(TextSplitting.parts(of: arguments.string(1), at: arguments.string(0)))
-    },
-    Function("splitn", [.string, .int, .string]) { arguments, _ throws(FunctionFailure) in
+    Function("split", [.string, .string]) { arguments, context throws(FunctionFailure) in
       TextSplitting.numbered(
-        TextSplitting.parts(of: arguments.string(2), at: arguments.string(0), limit: arguments.int(1)))
+        try TextSplitting.parts(of: arguments.string(1), at: arguments.string(0), context.limits))
     },
-    Function("splitList", [.string, .string]) { arguments, _ throws(FunctionFailure) in
-      .list(List(strings: TextSplitting.parts(of: arguments.string(1), at: arguments.string(0))))
+    Function("splitn", [.string, .int, .string]) { arguments, context throws(FunctionFailure) in
+      TextSplitting.numbered(
+        try TextSplitting.parts(
+          of: arguments.string(2), at: arguments.string(0), limit: arguments.int(1), context.limits))
+    },
+    Function("splitList", [.string, .string]) { arguments, context throws(FunctionFailure) in
+      .list(List(strings: try TextSplitting.parts(of: arguments.string(1), at: arguments.string(0), context.limits)))
     },
     Function("join", [.string, .any]) { arguments, context throws(FunctionFailure) in
       .string(try joined(GoString.texts(of: arguments[1]), with: arguments.string(0), context.limits))

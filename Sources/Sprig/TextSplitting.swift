@@ -1,10 +1,14 @@
+import TemplateFunctions
 import ValueTree
 
 /// `split`, `splitn` and `splitList`: Go's `strings.SplitN`.
 enum TextSplitting {
   /// - Parameter limit: at most so many parts, the last one whole; 0 is none, below 0 is all.
-  static func parts(of text: ByteString, at separator: ByteString, limit: Int64 = -1) -> [ByteString] {
+  static func parts(
+    of text: ByteString, at separator: ByteString, limit: Int64 = -1, _ limits: Limits
+  ) throws(FunctionFailure) -> [ByteString] {
     if limit == 0 { return [] }
+    if text.count > limits.listItems { try limits.checkItems(partCount(text, separator, limit), of: "split") }
     if separator.isEmpty { return exploded(text, limit: limit) }
     return text.withBytes { bytes in
       separator.withBytes { separator in
@@ -20,6 +24,14 @@ enum TextSplitting {
         return parts
       }
     }
+  }
+
+  private static func partCount(_ text: ByteString, _ separator: ByteString, _ limit: Int64) -> Int {
+    let all = text.withBytes { bytes in
+      if separator.isEmpty { return bytes.count { $0 & 0xC0 != 0x80 } }
+      return separator.withBytes { ByteSearch.count(of: $0, in: bytes) } + 1
+    }
+    return limit < 0 ? all : Int(min(Int64(all), limit))
   }
 
   /// One part for each code point; a byte that is not UTF-8 is a part as it is.

@@ -1,3 +1,4 @@
+import TemplateFunctions
 import Testing
 import ValueTree
 
@@ -31,6 +32,16 @@ import ValueTree
     let text = ByteString(Array(repeating: "x", count: 11).joined(separator: ","))
     guard case .map(let map)? = try? call("split", ",", .string(text)) else { return }
     #expect(map.keys.prefix(3) == ["_0", "_1", "_10"])
+  }
+
+  @Test func staysWithinLimits() {
+    var limits = Limits()
+    limits.listItems = 3
+    let context = FunctionContext(limits: limits)
+    #expect(outcome("splitList", "", "abcd", context: context) == "!split would make 4 items, more than the limit of 3")
+    #expect(outcome("splitList", "x", "abcd", context: context) == "string[\"abcd\"]")
+    #expect(outcome("splitn", "", 2, "abcd", context: context) == "map[string]string{_0: \"a\", _1: \"bcd\"}")
+    #expect(outcome("concat", [1, 2], [3, 4], context: context).contains("more than the limit"))
   }
 
   @Test func joins() {
