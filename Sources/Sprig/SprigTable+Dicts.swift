@@ -21,16 +21,20 @@ extension SprigTable {
       let map = arguments.map(0)
       if map.isNil { throw .panic("assignment to entry in nil map") }
       map[arguments.string(1)] = arguments[2]
-      return arguments[0]
+      return plain(map)
     },
     Function("unset", [.map, .string]) { arguments, _ throws(FunctionFailure) in
       arguments.map(0)[arguments.string(1)] = nil
-      return arguments[0]
+      return plain(arguments.map(0))
     },
     Function("hasKey", [.map, .string]) { arguments, _ throws(FunctionFailure) in
       .bool(arguments.map(0)[arguments.string(1)] != nil)
     },
   ]
+
+  /// The map as the `map[string]interface {}` that Go's parameter made of it: `.Values` itself comes back without its
+  /// own type, so that `dig` takes it.
+  private static func plain(_ map: Map) -> Value { .map(map.type == .any ? map : Map(viewing: map, as: .any)) }
 
   private static let selections: [Function] = [
     Function("pluck", [.string, .map], variadic: true) { arguments, _ throws(FunctionFailure) in
@@ -78,7 +82,7 @@ extension SprigTable {
       let sources = (1..<max(arguments.count, 1)).map { arguments.map($0) }
       let destination = arguments.map(0)
       let merged = try MapMerge(overwrites: overwrites, limits: context.limits).merged(destination, sources)
-      return merged === destination ? arguments[0] : .map(merged)
+      return plain(merged)
     }
     return [
       Function(name, [.map, .map], variadic: true) { arguments, context throws(FunctionFailure) in

@@ -16,6 +16,17 @@ import ValueTree
     #expect(outcome("unset", .map(Map(isNil: true)), "a") == "nil{}")
   }
 
+  @Test func valuesComeBackAsPlainMaps() throws {
+    let values = Value.map(Map([("a", ["b": 1])], type: .values))
+    for result in [try call("set", values, "c", 2), try call("merge", values, [:]), try call("unset", values, "x")] {
+      #expect(outcome("typeOf", result) == "\"map[string]interface {}\"")
+      #expect(outcome("dig", "a", "b", "D", result) == "1")
+      _ = try call("set", result, "d", 3)
+    }
+    #expect(shown(values) == "common.Values{a: {b: 1}, c: 2, d: 3}", "still the same entries")
+    #expect(outcome("typeOf", try call("deepCopy", values)) == "\"common.Values\"", "a copy keeps the type")
+  }
+
   @Test func selections() {
     #expect(outcome("pluck", "a", ["a": 1], [:], ["a": 2]) == "[1 2]")
     #expect(outcome("keys", ["b": 1, "a": 2], ["a": 3]) == "string[\"a\" \"b\" \"a\"]")
