@@ -14,12 +14,11 @@ let package = Package(
   traits: [
     .trait(
       name: "Certificates",
-      description: "Certificates, keys, AES and scrypt for templates (genCA, genSignedCert, encryptAES, …).")
+      description: "Keys and certificates for templates (genPrivateKey, genCA, genSignedCert, buildCustomCert, …).")
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
   ],
   targets: [
     // C libraries.
@@ -49,8 +48,7 @@ let package = Package(
       dependencies: [
         "TemplateFunctions", "ValueTree", "CCrypt",
         .product(name: "Crypto", package: "swift-crypto", condition: .when(traits: ["Certificates"])),
-        .product(name: "_CryptoExtras", package: "swift-crypto", condition: .when(traits: ["Certificates"])),
-        .product(name: "X509", package: "swift-certificates", condition: .when(traits: ["Certificates"])),
+        .product(name: "CryptoExtras", package: "swift-crypto", condition: .when(traits: ["Certificates"])),
       ]),
     .target(
       name: "Charts",
