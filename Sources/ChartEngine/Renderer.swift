@@ -10,6 +10,7 @@ import ValueTree
 package final class Renderer: Sendable {
   package let chart: Chart
   private let parsed = Mutex<ParsedTemplates>(ParsedTemplates())
+  private let schemas = SchemaCache()
 
   /// What has been parsed so far.
   private struct ParsedTemplates {
@@ -69,6 +70,7 @@ package final class Renderer: Sendable {
       try chart.checkDependencies()
       let processed = try chart.processed(with: request.values)
       let values = try RenderValues(chart: processed, values: request.values)
+      if request.validatesSchema { try processed.checkSchemas(values.values, cache: schemas) }
       try processed.checkKubeVersion(request.capabilities.kubeVersion)
       return Prepared(
         chart: processed, values: values, templates: try processed.orderedTemplates(),

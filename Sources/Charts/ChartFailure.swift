@@ -34,6 +34,7 @@ package indirect enum ChartFailure: Error, Equatable {
   case dependencies(ChartFailure)
   case kubeVersion(constraint: ByteString, version: ByteString)
   case tooDeepValues(Int)
+  case schema(SchemaReport)
 
   /// In Helm's words where Helm has any.
   package var message: String {
@@ -62,6 +63,8 @@ package indirect enum ChartFailure: Error, Equatable {
     case .kubeVersion(let constraint, let version):
       "chart requires kubeVersion: \(constraint.string) which is incompatible with Kubernetes \(version.string)"
     case .tooDeepValues(let limit): "values nest more than \(limit) deep"
+    case .schema(let report):
+      "values don't meet the specifications of the schema(s) in the following chart(s):\n\(report.text)"
     default: archiveMessage
     }
   }

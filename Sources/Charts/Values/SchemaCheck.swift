@@ -1,0 +1,97 @@
+import JSONSchema
+import Synchronization
+import ValueTree
+
+/// What merged values break of the schemas of a chart and its subcharts.
+package struct SchemaReport: Error, Equatable, Sendable {
+  /// One thing that is wrong, for people and editors.
+  package struct Finding: Equatable, Sendable {
+    /// The chart whose schema it is.
+    package var chart: ByteString
+    /// Where the value stands in the values of the root chart.
+    package var path: ValuePath
+    package var message: String
+  }
+
+  /// Helm's text below its headline: the name of each chart and what its schema says.
+  package fileprivate(set) var text = ""
+  package fileprivate(set) var findings: [Finding] = []
+}
+
+/// Schemas that have been compiled, by their text, so that many renders of a chart compile each once.
+package final class SchemaCache: Sendable {
+  private let compiled = Mutex<[ByteString: Result<CompiledSchema, SchemaFailure>]>([:])
+
+  package init() {}
+
+  func schema(_ text: ByteString) throws(SchemaFailure) -> CompiledSchema {
+    if let known = compiled.withLock({ $0[text] }) { return try known.get() }
+    let result: Result<CompiledSchema, SchemaFailure>
+    do throws(SchemaFailure) {
+      result = .success(
+        try text.withBytes { bytes throws(SchemaFailure) in
+          try CompiledSchema(bytes, readFile: SchemaCache.readFile)
+        })
+    } catch {
+      result = .failure(error)
+    }
+    compiled.withLock { $0[text] = result }
+    return try result.get()
+  }
+
+  /// As in Helm, a schema may refer to a file by its absolute address.
+  private static func readFile(_ path: String) -> Result<[UInt8], SchemaFailure> {
+    do throws(SystemFailure) {
+      return .success(try FileSystem.read(ByteString(path)).bytes)
+    } catch {
+      return .failure(SchemaFailure(error.message))
+    }
+  }
+}
+
+extension Chart {
+  /// Checks merged values against `values.schema.json` of the chart and of its subcharts.
+  ///
+  /// - Source: Helm 4.2.4, `pkg/chart/common/util/jsonschema.go`, `ValidateAgainstSchema`.
+  package func checkSchemas(_ values: FrozenMap, cache: SchemaCache) throws(ChartFailure) {
+    var report = SchemaReport()
+    try checkSchemas(values, at: [], cache, &report)
+    if !report.text.isEmpty { throw .schema(report) }
+  }
+
+  private func checkSchemas(
+    _ values: FrozenMap, at path: ValuePath, _ cache: SchemaCache, _ report: inout SchemaReport
+  ) throws(ChartFailure) {
+    if let schema { try check(values, against: schema, at: path, cache, &report) }
+    for subchart in subcharts {
+      let place = path + [.key(subchart.name)]
+      switch values[subchart.name] {
+      case nil, .null?: continue
+      case .map(let inner)?: try subchart.checkSchemas(inner, at: place, cache, &report)
+      case let other?:
+        let message = "invalid type for values: expected object (map), got \(other.goTypeName)"
+        report.text += "\(subchart.name):\n\(message)\n"
+        report.findings.append(SchemaReport.Finding(chart: subchart.name, path: place, message: message))
+      }
+    }
+  }
+
+  private func check(
+    _ values: FrozenMap, against schema: ChartFile, at path: ValuePath, _ cache: SchemaCache,
+    _ report: inout SchemaReport
+  ) throws(ChartFailure) {
+    let text = try schema.bytes()
+    do throws(SchemaFailure) {
+      guard let violation = try cache.schema(text).violation(of: values) else { return }
+      report.text += "\(name):\n\(violation.text)\n"
+      for finding in violation.findings {
+        report.findings.append(
+          SchemaReport.Finding(chart: name, path: path + finding.path, message: finding.message))
+      }
+    } catch {
+      // Quirk: no line feed here, so that the next chart's name follows at once. Case `schema/subchart/…`.
+      report.text += "\(name):\n\(error.message)"
+      report.findings.append(SchemaReport.Finding(chart: name, path: path, message: error.message))
+    }
+  }
+}
