@@ -45,8 +45,13 @@ package struct RenderRequest: Sendable {
 package struct RenderFailure: Error {
   /// The whole message in Helm's words.
   package var helmText: ByteString
+  /// What was wrong before any template ran; nil when a template failed.
+  package var chartFailure: ChartFailure?
 
   package init(helmText: ByteString) { self.helmText = helmText }
 
-  package init(_ failure: ChartFailure) { self.init(helmText: ByteString(failure.message)) }
+  package init(_ failure: ChartFailure) {
+    helmText = ByteString(failure.message)
+    chartFailure = failure
+  }
 }

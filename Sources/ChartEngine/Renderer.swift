@@ -23,11 +23,12 @@ package final class Renderer: Sendable {
 
   /// Renders every template of the chart and of the subcharts that the values enable.
   ///
+  /// - Parameter only: the path of the one template to render; the others are only parsed.
   /// - Throws: the first failure, in Helm's words.
-  package func render(_ request: RenderRequest) throws(RenderFailure) -> RenderedChart {
+  package func render(_ request: RenderRequest, only: ByteString? = nil) throws(RenderFailure) -> RenderedChart {
     let result: Result<RenderedChart, RenderFailure> = EngineThread.run { stackLimit in
       do throws(RenderFailure) {
-        return .success(try self.render(request, stackLimit: stackLimit))
+        return .success(try self.render(request, only: only, stackLimit: stackLimit))
       } catch {
         return .failure(error)
       }
@@ -35,14 +36,16 @@ package final class Renderer: Sendable {
     return try result.get()
   }
 
-  private func render(_ request: RenderRequest, stackLimit: UInt) throws(RenderFailure) -> RenderedChart {
+  private func render(
+    _ request: RenderRequest, only: ByteString?, stackLimit: UInt
+  ) throws(RenderFailure) -> RenderedChart {
     let prepared = try prepare(request)
     let set = try templateSet(for: prepared.templates)
     var evaluator = Evaluator(set, context: request.functionContext(), stackLimit: stackLimit)
     let scopes = ChartScopes(prepared.chart, values: prepared.values.thawed(), request: request)
     var files: [RenderedFile] = []
     files.reserveCapacity(prepared.templates.count)
-    for template in prepared.templates where !template.isPartial {
+    for template in prepared.templates where only.map({ $0 == template.path }) ?? !template.isPartial {
       let scope = scopes.scope(of: template.chart)
       scope["Template"] = .map(
         Map([("BasePath", .string(template.basePath)), ("Name", .string(template.path))], type: .values))

@@ -1,37 +1,105 @@
 import ArgumentParser
 import ChartEngine
+import Charts
 import ValueCoding
 import ValueTree
 
 /// `valuesctl eval`: evaluates a template text.
 struct EvalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "eval", abstract: "Evaluate one template text in a chart's scope.")
+    commandName: "eval", abstract: "Evaluate one template text in a chart's scope.",
+    discussion: """
+      Examples:
+        valuesctl eval '{{ include "web.fullname" . }}' --chart ./chart -f prod.yaml
+        valuesctl eval '{{ .Capabilities.KubeVersion }}' --kube-version 1.33
+        valuesctl eval '{{ toYaml .Values.image }}' --chart ./chart
 
-  @Flag(help: "Read JSON lines {\"template\", \"values\", \"extra\", \"files\"} and print {\"output\"} or {\"error\"}.")
+      With --json-lines each line of standard input is {"template", "values", "extra", "files"}, and each line of the \
+      output {"output"} or {"error"}.
+      """)
+
+  @Argument(help: "The template text; - reads it from standard input.")
+  var template: String?
+
+  @Option(help: ArgumentHelp("The chart whose values and named templates the text sees.", valueName: "chart"))
+  var chart: String?
+
+  @Option(help: "The name of the release.")
+  var name = "release-name"
+
+  @OptionGroup(title: "Values") var values: ValuesOptions
+  @OptionGroup(title: "Cluster") var cluster: ClusterOptions
+  @OptionGroup(title: "Release") var release: ReleaseOptions
+
+  @Flag(help: "Answer a batch of evaluations, one JSON object a line.")
   var jsonLines = false
 
   func run() throws {
-    while let line = readLine(strippingNewline: true) {
-      if line.isEmpty { continue }
-      print(answer(to: line))
+    if jsonLines {
+      while let line = readLine(strippingNewline: true) {
+        if !line.isEmpty { try System.write(Array((JSONLineEvaluation.answer(to: line) + "\n").utf8)) }
+      }
+      return
     }
-  }
-
-  /// The JSON answer to one JSON line.
-  private func answer(to line: String) -> String {
-    do {
-      let request = try ByteString(line).withBytes { bytes throws(CodingFailure) in try JSONReader.read(bytes) }
-      let output = try evaluation(of: request.mapValue ?? FrozenMap()).run()
-      return json("output", output)
-    } catch let failure as RenderFailure {
-      return json("error", failure.helmText)
+    guard let template else {
+      throw Failure.unusable("\"valuesctl eval\" requires a template text", hints: ["Or --json-lines for a batch."])
+    }
+    let text = template == "-" ? try standardInput() : ByteString(template)
+    let capabilities = try cluster.capabilities()
+    let sources = try values.sources()
+    let user = try ValuesOptions.merged(sources)
+    var request = try release.request(name: ByteString(name))
+    request.capabilities = capabilities
+    request.values = user.values
+    var chart = try chart.map { path throws(Failure) in try ChartArgument.load(path) } ?? Self.emptyChart()
+    let file: ByteString = "templates/eval"
+    chart.templates.append(ChartFile(name: file, content: .bytes(text)))
+    let rendered: RenderedChart
+    do throws(RenderFailure) {
+      rendered = try Renderer(chart).render(request, only: chart.name + "/" + file)
     } catch {
-      return json("error", ByteString("\(error)"))
+      throw Failure.no(error.helmText.string)
+    }
+    System.warn(rendered.warnings)
+    var output = rendered.files.first?.text.bytes ?? []
+    if output.last != UInt8(ascii: "\n") { output.append(UInt8(ascii: "\n")) }
+    try System.write(output)
+  }
+
+  private func standardInput() throws(Failure) -> ByteString {
+    do throws(SystemFailure) {
+      return try FileSystem.readStandardInput()
+    } catch {
+      throw .unusable(error.message)
     }
   }
 
-  private func json(_ key: ByteString, _ text: ByteString) -> String {
+  private static func emptyChart() throws(Failure) -> Chart {
+    do throws(ChartFailure) {
+      return try ChartLoader.load(files: [("Chart.yaml", "apiVersion: v2\nname: chart\nversion: 0.1.0\n")])
+    } catch {
+      throw .unusable(error.message)
+    }
+  }
+}
+
+/// `valuesctl eval --json-lines`
+enum JSONLineEvaluation {
+  /// The JSON answer to one JSON line.
+  static func answer(to line: String) -> String {
+    do throws(CodingFailure) {
+      let request = try JSONReader.read(ByteString(line))
+      do throws(RenderFailure) {
+        return json("output", try evaluation(of: request.mapValue ?? FrozenMap()).run())
+      } catch {
+        return json("error", error.helmText)
+      }
+    } catch {
+      return json("error", ByteString(error.message))
+    }
+  }
+
+  private static func json(_ key: ByteString, _ text: ByteString) -> String {
     var output: [UInt8] = []
     do throws(CodingFailure) {
       try JSONWriter.append(.map(Map([(key, .string(text))])), to: &output)
@@ -41,18 +109,18 @@ struct EvalCommand: ParsableCommand {
     return String(decoding: output, as: UTF8.self)
   }
 
-  private func evaluation(of request: FrozenMap) -> TemplateEvaluation {
+  private static func evaluation(of request: FrozenMap) -> TemplateEvaluation {
     TemplateEvaluation(
       template: text(request["template"]), values: text(request["values"]),
       extra: texts(request["extra"]).map { ($0.0.string, $0.1) },
       files: texts(request["files"]).map { ($0.0.string, $0.1) })
   }
 
-  private func text(_ value: FrozenValue?) -> ByteString {
+  private static func text(_ value: FrozenValue?) -> ByteString {
     if case .string(let text)? = value { text } else { ByteString() }
   }
 
-  private func texts(_ value: FrozenValue?) -> [(ByteString, ByteString)] {
+  private static func texts(_ value: FrozenValue?) -> [(ByteString, ByteString)] {
     (value?.mapValue ?? FrozenMap()).map { ($0.0, text($0.1)) }
   }
 }

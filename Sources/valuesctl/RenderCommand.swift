@@ -6,25 +6,43 @@ import ValueTree
 /// `valuesctl render`: what `helm template` prints.
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "render", abstract: "Render a chart as helm template does.")
+    commandName: "render", abstract: "Print what helm template prints.",
+    discussion: """
+      Examples:
+        valuesctl render ./chart
+        valuesctl render web ./chart -n shop -f prod.yaml --set image.tag=1.2
+        valuesctl render web chart-1.0.0.tgz --show-only templates/deployment.yaml
+        valuesctl render web ./chart --kube-version 1.33 -a monitoring.coreos.com/v1
+        kustomize build values | valuesctl render web ./chart -f -
 
-  @Argument(help: "The name of the release.")
-  var release: String
+      Values files come first, in their order; then --set-json, --set, --set-string, --set-file and --set-literal, kind \
+      after kind, wherever they stand on the command line.
+      """,
+    aliases: ["template"])
 
-  @Argument(help: "The chart's folder or archive.")
-  var chart: String
+  @Argument(help: ArgumentHelp("[NAME] CHART: a name for the release, and the chart's folder or packed file."))
+  var operands: [String] = []
 
-  @OptionGroup var values: ValuesOptions
-  @OptionGroup var cluster: ClusterOptions
+  @OptionGroup(title: "Values") var values: ValuesOptions
+  @OptionGroup(title: "Cluster") var cluster: ClusterOptions
+  @OptionGroup(title: "Release") var release: ReleaseOptions
 
-  @Option(name: .shortAndLong, help: "The namespace of the release.")
-  var namespace = "default"
+  @Flag(name: .shortAndLong, help: "Make a name from the chart's and the time.")
+  var generateName = false
 
-  @Flag(help: "Set .Release.IsUpgrade instead of .Release.IsInstall.")
-  var isUpgrade = false
+  @Option(help: ArgumentHelp("Make the name with a template.", valueName: "template"))
+  var nameTemplate: String?
+
+  @Option(
+    name: [.customShort("s"), .customLong("show-only")],
+    help: ArgumentHelp("Print only what these templates render; repeatable, * and ? fit names.", valueName: "path"))
+  var showOnly: [String] = []
 
   @Flag(help: "Print the custom resource definitions of crds/ too.")
   var includeCrds = false
+
+  @Flag(help: "Leave out the custom resource definitions of crds/.")
+  var skipCrds = false
 
   @Flag(help: "Leave out tests.")
   var skipTests = false
@@ -32,120 +50,105 @@ struct RenderCommand: ParsableCommand {
   @Flag(help: "Leave out hooks.")
   var noHooks = false
 
-  @Flag(help: "Do not check values against values.schema.json.")
-  var skipSchemaValidation = false
+  @Option(help: ArgumentHelp("Write files below this folder instead.", valueName: "folder"))
+  var outputDir: String?
 
-  @Option(
-    name: [.customShort("s"), .customLong("show-only")], parsing: .unconditionalSingleValue,
-    help: "Print only what these templates render.")
-  var showOnly: [String] = []
+  @Flag(help: "Below --output-dir, use a folder with the release's name.")
+  var releaseName = false
+
+  @Flag(help: "Print the notes instead of the manifests.")
+  var notes = false
+
+  @Flag(help: "Print what was rendered even when it is no valid YAML.")
+  var debug = false
 
   func run() throws {
-    var request = RenderRequest()
-    request.capabilities = try cluster.capabilities()
-    request.values = try values.read().values
-    request.release = Release(
-      name: ByteString(release), namespace: ByteString(namespace), isUpgrade: isUpgrade)
-    request.validatesSchema = !skipSchemaValidation
-    let loaded = try Failure.unreadable { () throws(ChartFailure) in try ChartLoader.load(ByteString(chart)) }
-    StandardStreams.warn(loaded.warnings)
-    let text = try rendered(loaded, request)
-    StandardStreams.write(text)
-  }
-
-  private func rendered(_ chart: Chart, _ request: RenderRequest) throws -> [UInt8] {
-    do {
-      let rendered = try Renderer(chart).render(request)
-      StandardStreams.warn(rendered.warnings)
-      var output = ReleaseText(try rendered.sortedManifests())
-      if includeCrds { output.customResources = try rendered.customResources() }
-      output.includesHooks = !noHooks
-      output.includesTests = !skipTests
-      return showOnly.isEmpty ? output.text() : try output.text(showing: showOnly.map { ByteString($0) })
-    } catch let failure as RenderFailure {
-      throw Failure.no(failure.helmText.string)
-    } catch let failure as ManifestFailure {
-      throw Failure.no(failure.message)
-    } catch let failure as TemplateNotFound {
-      throw Failure.no(failure.message)
-    } catch let failure as ChartFailure {
-      throw Failure.unusable(failure.message)
+    let capabilities = try cluster.capabilities()
+    let (name, path) = try nameAndChart()
+    let sources = try values.sources()
+    let user = try ValuesOptions.merged(sources)
+    let chart = try ChartArgument.load(path)
+    try ReleaseName.check(name)
+    var request = try release.request(name: name)
+    request.capabilities = capabilities
+    request.values = user.values
+    let rendered: RenderedChart
+    do throws(RenderFailure) {
+      rendered = try Renderer(chart).render(request)
+    } catch {
+      throw FailureReport.failure(error, chart: chart, sources: sources, user: user)
     }
+    System.warn(rendered.warnings)
+    try show(rendered, request.release.name)
   }
-}
 
-/// The flags of values.
-struct ValuesOptions: ParsableArguments {
-  @Option(
-    name: [.customShort("f"), .customLong("values")], parsing: .unconditionalSingleValue,
-    help: "A values file; may be repeated, the last one wins.")
-  var files: [String] = []
-
-  @Option(parsing: .unconditionalSingleValue, help: "Set values: a.b=1,c=2.")
-  var set: [String] = []
-
-  @Option(parsing: .unconditionalSingleValue, help: "Set values as texts.")
-  var setString: [String] = []
-
-  @Option(parsing: .unconditionalSingleValue, help: "Set values as JSON.")
-  var setJson: [String] = []
-
-  @Option(parsing: .unconditionalSingleValue, help: "Set values to the contents of files.")
-  var setFile: [String] = []
-
-  @Option(parsing: .unconditionalSingleValue, help: "Set one value to a text as it stands.")
-  var setLiteral: [String] = []
-
-  func read() throws -> UserValues {
-    var arguments = SetArguments()
-    arguments.json = setJson.map { ByteString($0) }
-    arguments.plain = set.map { ByteString($0) }
-    arguments.string = setString.map { ByteString($0) }
-    arguments.file = setFile.map { ByteString($0) }
-    arguments.literal = setLiteral.map { ByteString($0) }
-    let names = files.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }.map {
-      ByteString(String($0))
+  /// - Source: Helm 4.2.4, `pkg/action/install.go`, `NameAndChart`.
+  private func nameAndChart() throws(Failure) -> (ByteString, String) {
+    switch operands.count {
+    case 0: throw .unusable("\"valuesctl render\" requires a chart", hints: ["Usage: valuesctl render [NAME] CHART"])
+    case 1: break
+    case 2:
+      if generateName { throw .unusable("cannot set --generate-name and also specify a name") }
+      if nameTemplate != nil { throw .unusable("cannot set --name-template and also specify a name") }
+      return (ByteString(operands[0]), operands[1])
+    default:
+      let rest = operands.dropFirst(2).joined(separator: ", ")
+      throw .unusable("expected at most two arguments, unexpected arguments: \(rest)")
     }
-    do {
-      var texts: [(name: ByteString, text: ByteString)] = []
-      for name in names { texts.append((name, try Self.readFile(name))) }
-      return try UserValues(files: texts, set: arguments) { path in
-        do throws(SystemFailure) {
-          return .success(try Self.readFile(path))
-        } catch {
-          return .failure(SetFileFailure(error.message))
-        }
-      }
-    } catch let failure as SystemFailure {
-      throw Failure.unusable(failure.message)
-    } catch let failure as UserValues.Failure {
-      throw Failure.unusable(failure.message)
+    if let nameTemplate, !nameTemplate.isEmpty { return (try ReleaseName.made(by: nameTemplate), operands[0]) }
+    // Quirk: helm template has a name of its own, so that its --generate-name never makes one.
+    return ("release-name", operands[0])
+  }
+
+  private func show(_ rendered: RenderedChart, _ name: ByteString) throws(Failure) {
+    let sorted: SortedManifests
+    do throws(ManifestFailure) {
+      sorted = try rendered.sortedManifests()
+    } catch {
+      if debug { try System.write(blob(rendered)) }
+      throw .no(error.message + (debug ? "" : "\n\nUse --debug flag to render out invalid YAML"))
     }
-  }
-
-  private static func readFile(_ name: ByteString) throws(SystemFailure) -> ByteString {
-    try FileSystem.read(name.trimmed == "-" ? "/dev/stdin" : name)
-  }
-}
-
-/// The flags of what the cluster is assumed to be.
-struct ClusterOptions: ParsableArguments {
-  @Option(help: "The version of Kubernetes.")
-  var kubeVersion: String?
-
-  @Option(
-    name: [.customShort("a"), .customLong("api-versions")], parsing: .unconditionalSingleValue,
-    help: "API versions that the cluster has beside the usual ones.")
-  var apiVersions: [String] = []
-
-  func capabilities() throws -> Capabilities {
-    let additional = apiVersions.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
-    var version = KubeVersion.default
-    if let kubeVersion, !kubeVersion.isEmpty {
-      do { version = try KubeVersion(ByteString(kubeVersion)) } catch {
-        throw Failure.unusable("invalid kube version '\(kubeVersion)': \(error.message)")
+    if notes { return try System.write(sorted.notes.bytes) }
+    var text = ReleaseText(sorted)
+    text.includesHooks = !noHooks
+    text.includesTests = !skipTests
+    if includeCrds, !skipCrds {
+      do throws(ChartFailure) {
+        text.customResources = try rendered.customResources()
+      } catch {
+        throw .unusable(error.message)
       }
     }
-    return Capabilities(kubeVersion: version, additional: additional.map { ByteString(String($0)) })
+    if let outputDir, !outputDir.isEmpty {
+      try OutputFolder(path: outputDir).write(text.writes(under: releaseName ? name : nil))
+    } else if showOnly.isEmpty {
+      try System.write(text.text())
+    } else {
+      try showSome(text, rendered)
+    }
+  }
+
+  private func showSome(_ text: ReleaseText, _ rendered: RenderedChart) throws(Failure) {
+    let output: [UInt8]
+    do throws(TemplateNotFound) {
+      output = try text.text(showing: showOnly.map { ByteString($0) })
+    } catch {
+      let names = rendered.files.compactMap { file in
+        file.path.string.split(separator: "/", maxSplits: 1).last.map { String($0) }
+      }
+      let nearest = Suggestion.nearest(error.pattern.string, in: names)
+      let hint = nearest.map { $0 == error.pattern.string ? "It rendered nothing." : "Did you mean \($0)?" }
+      throw .no(error.message, hints: hint.map { [$0] } ?? [])
+    }
+    try System.write(output)
+  }
+
+  /// Everything that was rendered, for looking at what is wrong with it.
+  private func blob(_ rendered: RenderedChart) -> [UInt8] {
+    var output: [UInt8] = []
+    for file in rendered.files.sorted(by: { $0.path < $1.path }) where !file.text.trimmed.isEmpty {
+      Manifest(path: file.path, content: file.text).append(to: &output)
+    }
+    return output
   }
 }

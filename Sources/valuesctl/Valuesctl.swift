@@ -1,10 +1,32 @@
 import ArgumentParser
 
 /// The command line.
-@main
 struct Valuesctl: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "valuesctl",
     abstract: "Renders Helm charts, byte for byte as Helm 4 prints them.",
-    subcommands: [RenderCommand.self, EvalCommand.self])
+    discussion: """
+      Nothing is ever fetched and no cluster is asked: a chart is a folder or a packed file.
+
+      Exit statuses: 0 fine; 1 the answer is no (a template fails, values break a schema); 2 could not run (wrong \
+      usage, input that cannot be read).
+
+      Completion: valuesctl --generate-completion-script bash (or zsh, fish) prints a script to source.
+      """,
+    version: "0.1.0",
+    subcommands: [RenderCommand.self, ValuesCommand.self, EvalCommand.self])
+}
+
+@main
+enum Program {
+  static func main() {
+    System.ignoreClosedPipes()
+    do {
+      let arguments = try HelmArguments.normalized(Array(CommandLine.arguments.dropFirst()))
+      var command = try Valuesctl.parseAsRoot(arguments)
+      try command.run()
+    } catch {
+      System.exit(Failure.end(error))
+    }
+  }
 }

@@ -20,7 +20,7 @@ package struct SystemFailure: Error, Equatable {
     self.init(operation, path, reason: SystemFailure.words(code))
   }
 
-  init(_ operation: String, _ path: ByteString, reason: String) {
+  package init(_ operation: String, _ path: ByteString, reason: String) {
     self.operation = operation
     self.path = path
     self.reason = reason
@@ -105,7 +105,12 @@ package enum FileSystem {
     return bytes
   }
 
-  /// A pipe or device, `/dev/stdin` for one, until its end.
+  /// Standard input until its end.
+  package static func readStandardInput() throws(SystemFailure) -> ByteString {
+    try readStream(STDIN_FILENO, "/dev/stdin")
+  }
+
+  /// A pipe or device until its end.
   private static func readStream(_ file: Int32, _ path: ByteString) throws(SystemFailure) -> ByteString {
     var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 1 << 16)
@@ -128,7 +133,7 @@ package enum FileSystem {
   }
 
   /// The names in a folder, sorted by bytes.
-  static func names(in path: ByteString) throws(SystemFailure) -> [ByteString] {
+  package static func names(in path: ByteString) throws(SystemFailure) -> [ByteString] {
     guard let folder = withPath(path, { opendir($0) }) else { throw SystemFailure("open", path, errno) }
     defer { closedir(folder) }
     var names: [ByteString] = []

@@ -1,0 +1,100 @@
+import ArgumentParser
+import ChartEngine
+import Charts
+import TemplateFunctions
+import ValueTree
+
+/// The flags that say for what release a chart is rendered, and what stands still while it is.
+struct ReleaseOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: "The namespace of the release.")
+  var namespace: String?
+
+  @Flag(help: "Set .Release.IsUpgrade instead of .Release.IsInstall.")
+  var isUpgrade = false
+
+  @Flag(help: "Do not check values against values.schema.json.")
+  var skipSchemaValidation = false
+
+  @Option(
+    help: ArgumentHelp("Random values follow from this number: equal numbers, equal output.", valueName: "number"))
+  var seed: UInt64?
+
+  @Option(help: ArgumentHelp("What now() is: 2026-01-02T03:04:05Z, or seconds since 1970.", valueName: "time"))
+  var time: String?
+
+  func request(name: ByteString) throws(Failure) -> RenderRequest {
+    var request = RenderRequest()
+    let space = namespace ?? System.environment("HELM_NAMESPACE") ?? ""
+    request.release = Release(
+      name: name, namespace: ByteString(space.isEmpty ? "default" : space), isUpgrade: isUpgrade)
+    request.validatesSchema = !skipSchemaValidation
+    request.seed = seed
+    request.zone = System.zone
+    if let time { request.clock = try Self.clock(time) }
+    return request
+  }
+
+  private static func clock(_ text: String) throws(Failure) -> Clock {
+    if let seconds = Int64(text) { return .fixed(seconds: seconds, nanoseconds: 0) }
+    do throws(TimeFailure) {
+      let time = try GoTime(ByteString(text), layout: "2006-01-02T15:04:05Z07:00", zone: .utc)
+      return .fixed(seconds: time.seconds, nanoseconds: time.nanoseconds)
+    } catch {
+      throw .unusable("--time: \(error.message)")
+    }
+  }
+}
+
+/// Finds and loads charts.
+enum ChartArgument {
+  static func load(_ path: String) throws(Failure) -> Chart {
+    for prefix in ["http://", "https://", "oci://"] where path.hasPrefix(prefix) {
+      throw .unusable("charts are never fetched: \(path)", hints: ["Fetch it with helm pull first."])
+    }
+    if !System.exists(path) { throw .unusable("path \"\(path)\" not found", hints: Files.hint(for: path)) }
+    do throws(ChartFailure) {
+      let chart = try ChartLoader.load(ByteString(path))
+      System.warn(chart.warnings)
+      return chart
+    } catch {
+      throw .unusable(error.message)
+    }
+  }
+}
+
+/// Names of releases, as Helm allows them.
+enum ReleaseName {
+  /// - Source: Helm 4.2.4, `pkg/chart/v2/util/validate_name.go`.
+  static func check(_ name: ByteString) throws(Failure) {
+    let pattern = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"
+    let quoted = "release name \(GoQuote.quoted(name))"
+    if name.isEmpty { throw .unusable("\(quoted): no name provided") }
+    let labels = name.bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let isValid = labels.allSatisfy { label in
+      let dash = UInt8(ascii: "-")
+      return !label.isEmpty && label.first != dash && label.last != dash
+        && label.allSatisfy { 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 || $0 == dash }
+    }
+    if name.count > 53 || !isValid {
+      throw .unusable(
+        "\(quoted): invalid release name, must match regex \(pattern) and the length must not be longer than 53")
+    }
+  }
+
+  /// What a `--name-template` makes.
+  static func made(by template: String) throws(Failure) -> ByteString {
+    do throws(RenderFailure) {
+      return try TemplateEvaluation(template: ByteString(template)).run()
+    } catch {
+      throw .unusable("--name-template: \(error.helmText)")
+    }
+  }
+}
+
+extension GoQuote {
+  static func quoted(_ text: ByteString) -> String {
+    var output: [UInt8] = []
+    append(text, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import ChartEngine
+import Charts
+import ValueCoding
+import ValueTree
+
+/// `valuesctl values`: the values that templates see.
+struct ValuesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "values", abstract: "Print the values that a chart's templates see, and where they come from.",
+    discussion: """
+      Examples:
+        valuesctl values ./chart -f prod.yaml --set image.tag=1.2
+        valuesctl values ./chart -f prod.yaml --origin | grep image
+      """)
+
+  @Argument(help: "The chart's folder or packed file.")
+  var chart: String
+
+  @OptionGroup(title: "Values") var values: ValuesOptions
+
+  @Flag(help: "Print one value a line, with the file and line or the flag that set it.")
+  var origin = false
+
+  func run() throws {
+    let sources = try values.sources()
+    let user = try ValuesOptions.merged(sources)
+    let chart = try ChartArgument.load(self.chart)
+    let merged: RenderValues
+    do throws(ChartFailure) {
+      merged = try RenderValues(chart: chart.processed(with: user.values), values: user.values)
+    } catch {
+      throw Failure.no(error.message)
+    }
+    System.warn(merged.warnings)
+    if origin {
+      try System.write(lines(merged.values, ValueOrigins(chart: chart, sources: sources, user: user)))
+    } else {
+      var output: [UInt8] = []
+      try append { output throws(CodingFailure) in
+        try YAMLWriter.append(Value(thawing: .map(merged.values)), to: &output)
+      }(&output)
+      try System.write(output)
+    }
+  }
+
+  /// `a.b: "x"  # prod.yaml:3`
+  private func lines(_ values: FrozenMap, _ origins: ValueOrigins) throws(Failure) -> [UInt8] {
+    var paths: [ValuePath] = []
+    values.collectLeaves(below: [], into: &paths)
+    var output: [UInt8] = []
+    for path in paths {
+      var value = FrozenValue.map(values)
+      for case .key(let key) in path { value = value.mapValue?[key] ?? .null }
+      output += "\(path.setText): ".utf8
+      let shown = value
+      try append { output throws(CodingFailure) in
+        try JSONWriter.append(Value(thawing: shown), escapesHTML: false, to: &output)
+      }(&output)
+      if let origin = origins.text(at: path) { output += Terminal.faint("  # \(origin)").utf8 }
+      output.append(UInt8(ascii: "\n"))
+    }
+    return output
+  }
+
+  private func append(
+    _ body: @escaping (inout [UInt8]) throws(CodingFailure) -> Void
+  ) -> (inout [UInt8]) throws(Failure) -> Void {
+    { output throws(Failure) in
+      do throws(CodingFailure) { try body(&output) } catch { throw Failure.no(error.message) }
+    }
+  }
+}

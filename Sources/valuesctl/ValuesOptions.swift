@@ -1,0 +1,116 @@
+import ArgumentParser
+import Charts
+import ValueTree
+
+/// The flags of values.
+struct ValuesOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("f"), .customLong("values")],
+    help: ArgumentHelp("A values file, or - for standard input; repeatable, the last one wins.", valueName: "file"))
+  var files: [String] = []
+
+  @Option(help: ArgumentHelp("Set values: a.b=1,c[0]=x,d={e,f}.", valueName: "text"))
+  var set: [String] = []
+
+  @Option(help: ArgumentHelp("Set values that stay texts: a=1.", valueName: "text"))
+  var setString: [String] = []
+
+  @Option(help: ArgumentHelp("Set values as JSON: a=[1,2], or a whole object.", valueName: "text"))
+  var setJson: [String] = []
+
+  @Option(help: ArgumentHelp("Set values to the contents of files: a=path.", valueName: "text"))
+  var setFile: [String] = []
+
+  @Option(help: ArgumentHelp("Set one value to all that follows the =.", valueName: "text"))
+  var setLiteral: [String] = []
+
+  /// The files as read and the flags, not applied yet.
+  struct Sources {
+    var files: [(name: ByteString, text: ByteString)] = []
+    var set = SetArguments()
+  }
+
+  func sources() throws(Failure) -> Sources {
+    var sources = Sources()
+    for name in files.flatMap({ HelmArguments.list($0) }) {
+      do throws(SystemFailure) {
+        sources.files.append((ByteString(name), try Self.read(ByteString(name))))
+      } catch {
+        throw .unusable(error.message, hints: Files.hint(for: name))
+      }
+    }
+    sources.set.json = setJson.map { ByteString($0) }
+    sources.set.plain = set.map { ByteString($0) }
+    sources.set.string = setString.map { ByteString($0) }
+    sources.set.file = setFile.map { ByteString($0) }
+    sources.set.literal = setLiteral.map { ByteString($0) }
+    return sources
+  }
+
+  func read() throws(Failure) -> UserValues { try Self.merged(try sources()) }
+
+  static func merged(_ sources: Sources) throws(Failure) -> UserValues {
+    do throws(UserValues.Failure) {
+      return try UserValues(files: sources.files, set: sources.set) { path in
+        do throws(SystemFailure) {
+          return .success(try read(path))
+        } catch {
+          return .failure(SetFileFailure(error.message))
+        }
+      }
+    } catch {
+      throw .unusable(error.message)
+    }
+  }
+
+  private static func read(_ name: ByteString) throws(SystemFailure) -> ByteString {
+    if name.trimmed == "-" { return try FileSystem.readStandardInput() }
+    let text = name.string
+    if text.hasPrefix("http://") || text.hasPrefix("https://") || text.hasPrefix("oci://") {
+      throw SystemFailure("open", name, reason: "values are never fetched from the network")
+    }
+    return try FileSystem.read(name)
+  }
+}
+
+/// The flags of what the cluster is assumed to be.
+struct ClusterOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The version of Kubernetes: v1.33.1.", valueName: "version"))
+  var kubeVersion: String?
+
+  @Option(
+    name: [.customShort("a"), .customLong("api-versions")],
+    help: ArgumentHelp("API versions that the cluster has beside the usual ones; repeatable.", valueName: "names"))
+  var apiVersions: [String] = []
+
+  func capabilities() throws(Failure) -> Capabilities {
+    var version = KubeVersion.default
+    if let kubeVersion, !kubeVersion.isEmpty {
+      do throws(KubeVersionFailure) {
+        version = try KubeVersion(ByteString(kubeVersion))
+      } catch {
+        throw .unusable("invalid kube version '\(kubeVersion)': \(error.message)")
+      }
+    }
+    let names = apiVersions.flatMap { HelmArguments.list($0) }
+    return Capabilities(kubeVersion: version, additional: names.map { ByteString($0) })
+  }
+}
+
+/// Names of files for people who mistyped one.
+enum Files {
+  /// The nearest file beside the one at `path`.
+  static func hint(for path: String) -> [String] {
+    var folder = path
+    while let last = folder.last, last == "/" { folder.removeLast() }
+    let name = folder.split(separator: "/").last.map { String($0) } ?? folder
+    folder = String(folder.dropLast(name.count))
+    do throws(SystemFailure) {
+      let names = try FileSystem.names(in: ByteString(folder.isEmpty ? "." : folder)).map(\.string)
+      guard let nearest = Suggestion.nearest(name, in: names), nearest != name else { return [] }
+      return ["Did you mean \(folder)\(nearest)?"]
+    } catch {
+      return ["There is no folder \(folder)."]
+    }
+  }
+}
