@@ -118,3 +118,47 @@ import ValueTree
     #expect(failure?.message == "error unmarshaling JSON: while decoding JSON: " + want)
   }
 }
+
+@Suite struct ScanningBlocks {
+  /// Every text here is read by the scanner of our own, and libyaml reads the same.
+  @Test(arguments: [
+    ("a: 1\nb:\n  c: x y # note\n  # deeper\n  d:\n", "mappings, comments, an empty value"),
+    ("a:\n- 1\n-\n- b: 2\n  c: 3\n- - x\n  - y\nd: e\n", "sequences under their key"),
+    ("- 'it''s'\n- \"a\\n\\\"b\"\n- \"k\": v\n", "quotes"),
+    ("a: |\n  x\n\n    y\n\nb: |-\n  z\nc: |+\n  w\n\n", "literal blocks"),
+    ("a: |\nb: 1\n", "an empty literal block"),
+    ("a: one\n  two\n\n  three\nb: 1\n", "a plain scalar on several lines"),
+    ("a: {b: 1, c: [x, {d: 'e'}], f: []}\ng:\n  {}\n", "flow collections on one line"),
+    ("---\na: größe\n", "a first document marker, letters past ASCII"),
+  ])
+  func agreesWithLibyaml(text: String, why: String) throws {
+    let trees = Array(text.utf8).withUnsafeBufferPointer { bytes in
+      var scanned = YAMLTreeBuilder(keepsIntegers: true, recordsPlaces: false)
+      var parsed = scanned
+      var scanner = YAMLBlockScanner(bytes)
+      var events = YAMLEvents(bytes, standIns: YAMLStandIns())
+      do {
+        guard try scanner?.scan(into: &scanned) == true else { return nil as (FrozenValue, FrozenValue)? }
+        try events.read(into: &parsed)
+      } catch { return nil }
+      return (scanned.root, parsed.root)
+    }
+    let (scanned, parsed) = try #require(trees, "\(why): the scanner gave up")
+    #expect(scanned == parsed, "\(why)")
+  }
+
+  @Test(arguments: [
+    "a: b: c\n", "a: 1\n  b: 2\n", "a\n", "a:\n\tb: 1\n", "- a\nb: 1\n", "a: 1\n- b\n", "a: 'x' y\n", "a: \"x\n",
+    "a: [b\n", "a: &x 1\n", "a: @b\n", "a: \u{1}\n", "a: |\n   x\n  y\n", "a: 1\n---\nb: 2\n", "a: b\u{85}c\n",
+    "  a: 1\nb: 2\n",
+    "a: {b: c}: d\n", "a: \"\\/\"\n", "? a\n", "a: b\r\n",
+  ])
+  func givesUpOn(text: String) {
+    let isDone = text.withBytes { bytes in
+      var builder = YAMLTreeBuilder(keepsIntegers: false, recordsPlaces: false)
+      var scanner = YAMLBlockScanner(bytes)
+      do { return try scanner?.scan(into: &builder) ?? false } catch { return false }
+    }
+    #expect(!isDone)
+  }
+}

@@ -1,6 +1,9 @@
 extension YAMLBlockScanner {
   /// A flow collection on one line, of plain words and quoted scalars; the place after it, nil where that is not sure.
-  mutating func flow<Sink: YAMLSink>(_ start: Int, _ end: Int, _ sink: inout Sink) throws(YAMLProblem) -> Int? {
+  mutating func flow<Sink: YAMLSink>(
+    _ start: Int, _ end: Int, depth: Int = 0, _ sink: inout Sink
+  ) throws(YAMLProblem) -> Int? {
+    guard depth < Self.flowDepthLimit else { return nil }
     let isMapping = bytes[start] == UInt8(ascii: "{")
     let close = isMapping ? UInt8(ascii: "}") : UInt8(ascii: "]")
     if isMapping {
@@ -11,14 +14,15 @@ extension YAMLBlockScanner {
     var place = start + 1
     skipSpace(&place, end)
     while place < end, bytes[place] != close {
-      guard let after = try flowScalar(place, end, &sink) else { return nil }
+      let first = isMapping ? try flowScalar(place, end, &sink) : try flowNode(place, end, depth: depth, &sink)
+      guard let after = first else { return nil }
       place = after
       skipSpace(&place, end)
       if isMapping {
         guard place + 1 < end, bytes[place] == .colon, bytes[place + 1] == .space else { return nil }
         place += 2
         skipSpace(&place, end)
-        guard place < end, let after = try flowScalar(place, end, &sink) else { return nil }
+        guard place < end, let after = try flowNode(place, end, depth: depth, &sink) else { return nil }
         place = after
         skipSpace(&place, end)
       }
@@ -33,6 +37,17 @@ extension YAMLBlockScanner {
     guard place < end else { return nil }
     try sink.end()
     return place + 1
+  }
+
+  private static var flowDepthLimit: Int { 20 }
+
+  private mutating func flowNode<Sink: YAMLSink>(
+    _ place: Int, _ end: Int, depth: Int, _ sink: inout Sink
+  ) throws(YAMLProblem) -> Int? {
+    switch bytes[place] {
+    case UInt8(ascii: "{"), UInt8(ascii: "["): try flow(place, end, depth: depth + 1, &sink)
+    default: try flowScalar(place, end, &sink)
+    }
   }
 
   private func skipSpace(_ place: inout Int, _ end: Int) {

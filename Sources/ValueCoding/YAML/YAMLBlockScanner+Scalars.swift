@@ -9,12 +9,12 @@ extension YAMLBlockScanner {
   @inline(__always)
   func startsPlain(_ place: Int, _ end: Int) -> Bool {
     switch bytes[place] {
-    case UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"),
+    case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"),
       UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"),
       UInt8(ascii: "|"), UInt8(ascii: ">"), .apostrophe, .quote, UInt8(ascii: "%"), UInt8(ascii: "@"),
       UInt8(ascii: "`"):
       false
-    case .dash: place + 1 < end && bytes[place + 1] != .space
+    case .dash, .colon, UInt8(ascii: "?"): place + 1 < end && bytes[place + 1] != .space
     default: true
     }
   }
@@ -66,7 +66,7 @@ extension YAMLBlockScanner {
     return (last, hasComment)
   }
 
-  /// Whether the next line with text belongs to the scalar before it: it is deeper than the open collection.
+  /// Whether the next line with text belongs to the scalar before it: deeper than the open collection, and no comment.
   @inline(__always)
   private func continues() -> Bool {
     guard let top = open.last else { return false }
@@ -75,7 +75,7 @@ extension YAMLBlockScanner {
       var place = start
       while place < count, bytes[place] == .space { place += 1 }
       if place == count { return false }
-      if bytes[place] != .lineFeed { return place - start > top.indent }
+      if bytes[place] != .lineFeed { return place - start > top.indent && bytes[place] != .hash }
       start = place + 1
     }
     return false
@@ -187,7 +187,13 @@ extension YAMLBlockScanner {
     while place < end, bytes[place] == .space { place += 1 }
     guard place == end || bytes[place] == .hash, let indent = blockIndent() else { return false }
     scratch.removeAll(keepingCapacity: true)
-    guard isLiteral ? literal(indent, keepsText: sink.wantsText) : false else { return false }
+    if indent == 0 {
+      // No line is deep enough: an empty scalar, but for the blank lines that `+` keeps.
+      guard chomping != UInt8(ascii: "+") else { return false }
+      try emit(.scratch, &sink)
+      return true
+    }
+    guard isLiteral, literal(indent, keepsText: sink.wantsText) else { return false }
     if chomping != UInt8(ascii: "+") {
       var last = scratch.count
       while last > 0, scratch[last - 1] == .lineFeed { last -= 1 }
@@ -198,24 +204,25 @@ extension YAMLBlockScanner {
     return true
   }
 
-  /// The column of the first line of a block; nil where it is not plain.
+  /// The column of the first line of a block, 0 when it has none; nil where it is not plain.
   private func blockIndent() -> Int? {
     var start = next
     var longest = 0
     while start < count {
       var place = start
       while place < count, bytes[place] == .space { place += 1 }
-      if place == count { return nil }
+      if place == count { return place == start ? 0 : nil }
       if bytes[place] == .lineFeed {
         longest = max(longest, place - start)
         start = place + 1
         continue
       }
       let column = place - start
-      guard bytes[place] != 0x09, column >= longest, column > (open.last?.indent ?? 0) else { return nil }
-      return column
+      if bytes[place] == 0x09 { return nil }
+      if column <= (open.last?.indent ?? 0) { return 0 }
+      return column >= longest ? column : nil
     }
-    return nil
+    return 0
   }
 
   /// Collects the lines of a literal block with all line feeds behind it.

@@ -11,23 +11,23 @@ struct YAMLTreeBuilder: YAMLSink {
   let keepsIntegers: Bool
   let recordsPlaces: Bool
 
-  private var arena = ByteArena()
-  private var frames: [Frame] = []
-  private var values: [FrozenValue] = []
-  private var places: [YAMLPlaces] = []
-  private var keys: [ByteString] = []
-  private var keyMarks: [YAMLMark] = []
-  private var anchors: [ByteString: Anchor] = [:]
+  var arena = ByteArena()
+  var frames: [Frame] = []
+  var values: [FrozenValue] = []
+  var places: [YAMLPlaces] = []
+  var keys: [ByteString] = []
+  var keyMarks: [YAMLMark] = []
+  var anchors: [ByteString: Anchor] = [:]
   /// Decode steps as go-yaml counts them, in all and below aliases.
-  private var steps = 0
-  private var aliasSteps = 0
+  var steps = 0
+  var aliasSteps = 0
   /// The failures that wait, by stage.
-  private(set) var decodeFailure: String?
-  private(set) var conversionFailure: String?
-  private(set) var hasNonFinite = false
-  private(set) var isTooDeep = false
+  var decodeFailure: String?
+  var conversionFailure: String?
+  var hasNonFinite = false
+  var isTooDeep = false
 
-  private struct Frame {
+  struct Frame {
     var isMapping: Bool
     /// What the next node of a mapping is.
     var role: Role = .key
@@ -43,11 +43,11 @@ struct YAMLTreeBuilder: YAMLSink {
     var badKey: BadKey?
   }
 
-  private enum Role { case key, value, merge, item }
+  enum Role { case key, value, merge, item }
 
-  private enum BadKey { case null, unsigned(UInt64) }
+  enum BadKey { case null, unsigned(UInt64) }
 
-  private struct Anchor {
+  struct Anchor {
     var value: FrozenValue
     var places: YAMLPlaces?
     var steps: Int
@@ -149,7 +149,7 @@ extension YAMLTreeBuilder {
   /// How deep `encoding/json` reads.
   static let depthLimit = 10_000
 
-  private mutating func open(isMapping: Bool, _ anchor: YAMLName?, _ mark: YAMLMark) {
+  mutating func open(isMapping: Bool, _ anchor: YAMLName?, _ mark: YAMLMark) {
     let isMergeList = !isMapping && frames.last?.role == .merge
     let before = steps
     if !isMergeList { count(1) }
@@ -163,7 +163,7 @@ extension YAMLTreeBuilder {
         anchor: name, mark: mark, stepsBefore: before))
   }
 
-  private func isMerge(_ node: YAMLScalarNode) -> Bool {
+  func isMerge(_ node: YAMLScalarNode) -> Bool {
     guard node.text.count == 2, node.text[0] == UInt8(ascii: "<"), node.text[1] == UInt8(ascii: "<") else {
       return false
     }
@@ -171,18 +171,18 @@ extension YAMLTreeBuilder {
   }
 
   @inline(__always)
-  private mutating func resolve(_ node: YAMLScalarNode) -> Resolved {
+  mutating func resolve(_ node: YAMLScalarNode) -> Resolved {
     if let tag = node.tag { return resolve(node, tagged: tag) }
     return node.isPlain ? .scalar(YAMLScalar.resolve(node.text)) : .scalar(.text)
   }
 
-  private enum Resolved {
+  enum Resolved {
     case scalar(YAMLScalar)
     case bytes(ByteString)
   }
 
   @inline(never)
-  private mutating func resolve(_ node: YAMLScalarNode, tagged tag: YAMLName) -> Resolved {
+  mutating func resolve(_ node: YAMLScalarNode, tagged tag: YAMLName) -> Resolved {
     switch YAMLTag.resolve(tag, node.text) {
     case .scalar(let scalar): return .scalar(scalar)
     case .bytes(let bytes): return .bytes(ByteString(UTF8Repair.repaired(bytes)))
@@ -193,7 +193,7 @@ extension YAMLTreeBuilder {
   }
 
   @inline(__always)
-  private mutating func value(of resolved: Resolved, _ text: UnsafeBufferPointer<UInt8>) -> FrozenValue {
+  mutating func value(of resolved: Resolved, _ text: UnsafeBufferPointer<UInt8>) -> FrozenValue {
     switch resolved {
     case .bytes(let bytes): return .string(bytes)
     case .scalar(.text): return .string(keep(text))
@@ -209,11 +209,11 @@ extension YAMLTreeBuilder {
 
   /// A slice of the source where the text is one, else a copy.
   @inline(__always)
-  private mutating func keep(_ text: UnsafeBufferPointer<UInt8>) -> ByteString {
+  mutating func keep(_ text: UnsafeBufferPointer<UInt8>) -> ByteString {
     arena.copy(text)
   }
 
-  private mutating func define(_ name: YAMLName, _ value: FrozenValue, _ mark: YAMLMark, steps: Int) {
+  mutating func define(_ name: YAMLName, _ value: FrozenValue, _ mark: YAMLMark, steps: Int) {
     anchors[ByteString(name)] = Anchor(
       value: value, places: recordsPlaces ? YAMLPlaces(mark) : nil, steps: steps, height: 0, isMapping: false,
       isOpen: false)
@@ -222,14 +222,14 @@ extension YAMLTreeBuilder {
   // MARK: Steps
 
   @inline(__always)
-  private mutating func count(_ more: Int) {
+  mutating func count(_ more: Int) {
     steps = steps.addingClamped(more)
     if aliasSteps > 100 { checkAliases() }
   }
 
   /// Refuses a document whose aliases stand for far more than was written.
   @inline(never)
-  private mutating func checkAliases() {
+  mutating func checkAliases() {
     guard aliasSteps > 100, steps > 1000 else { return }
     let low = 400_000.0
     let high = 4_000_000.0
@@ -238,175 +238,8 @@ extension YAMLTreeBuilder {
     if Double(aliasSteps) / count > allowed { fail("document contains excessive aliasing") }
   }
 
-  private mutating func fail(_ text: String) {
+  mutating func fail(_ text: String) {
     if decodeFailure == nil { decodeFailure = "yaml: " + text }
-  }
-
-  // MARK: Entries
-
-  private mutating func addKey(_ key: Resolved, _ text: UnsafeBufferPointer<UInt8>, _ mark: YAMLMark) {
-    switch key {
-    case .bytes(let bytes): pushKey(bytes, mark)
-    case .scalar(.text): pushKey(keep(text), mark)
-    case .scalar(let scalar): addOddKey(scalar, mark)
-    }
-  }
-
-  private mutating func addKey(_ scalar: YAMLScalar, _ text: ByteString, _ mark: YAMLMark) {
-    if case .text = scalar { pushKey(text, mark) } else { addOddKey(scalar, mark) }
-  }
-
-  @inline(__always)
-  private mutating func pushKey(_ key: ByteString, _ mark: YAMLMark) {
-    keys.append(key)
-    if recordsPlaces { keyMarks.append(mark) }
-    frames[frames.count - 1].role = .value
-  }
-
-  /// A key that is not text becomes text, as the way through JSON makes it.
-  @inline(never)
-  private mutating func addOddKey(_ scalar: YAMLScalar, _ mark: YAMLMark) {
-    var text: [UInt8] = []
-    switch scalar {
-    case .bool(let value): text = Array((value ? "true" : "false").utf8)
-    case .integer(let value): text = Array(String(value).utf8)
-    case .float(let value) where value.isNaN: text = Array(".nan".utf8)
-    case .float(let value) where value.isInfinite || Float(value).isInfinite:
-      text = Array((value < 0 ? "-.inf" : ".inf").utf8)
-    case .float(let value): GoNumber.append(value, format: UInt8(ascii: "g"), precision: -1, bits: 32, to: &text)
-    case .null: frames[frames.count - 1].badKey = .null
-    case .unsigned(let value): frames[frames.count - 1].badKey = .unsigned(value)
-    case .text: break
-    }
-    pushKey(ByteString(text), mark)
-  }
-
-  private mutating func addCollectionKey(_ key: FrozenValue, _ mark: YAMLMark) {
-    fail("invalid map key: " + GoSyntax.text(key, escapesNonASCII: false))
-    pushKey(ByteString(), mark)
-  }
-
-  @inline(__always)
-  private mutating func add(
-    _ value: FrozenValue, at mark: YAMLMark, height: Int, isMapping: Bool, places: YAMLPlaces? = nil,
-    holdsOnlyMaps: Bool = false
-  ) {
-    guard let last = frames.indices.last else {
-      values.append(value)
-      if recordsPlaces { self.places.append(places ?? YAMLPlaces(mark)) }
-      return
-    }
-    if height > frames[last].height { frames[last].height = height }
-    switch frames[last].role {
-    case .merge:
-      merge(value, places, isMapping: isMapping, holdsOnlyMaps: holdsOnlyMaps)
-      return
-    case .item:
-      if !isMapping { frames[last].holdsOnlyMaps = false }
-    case .value, .key:
-      frames[last].role = .key
-      if let bad = frames[last].badKey { reject(bad, value) }
-    }
-    values.append(value)
-    if recordsPlaces { self.places.append(place(places ?? YAMLPlaces(mark), mark, keyed: frames[last].isMapping)) }
-  }
-
-  private func place(_ place: YAMLPlaces, _ mark: YAMLMark, keyed: Bool) -> YAMLPlaces {
-    var place = place
-    place.line = mark.line + 1
-    place.column = mark.column + 1
-    let keyMark = keyed ? keyMarks.last ?? mark : mark
-    place.keyLine = keyMark.line + 1
-    place.keyColumn = keyMark.column + 1
-    return place
-  }
-
-  @inline(never)
-  private mutating func reject(_ key: BadKey, _ value: FrozenValue) {
-    frames[frames.count - 1].badKey = nil
-    guard conversionFailure == nil else { return }
-    var type = "%!s(<nil>)"
-    var text = "<nil>"
-    if case .unsigned(let number) = key {
-      type = "uint64"
-      text = "0x" + String(number, radix: 16)
-    }
-    conversionFailure =
-      "unsupported map key of type: \(type), key: \(text), value: \(GoSyntax.text(value, escapesNonASCII: true))"
-  }
-
-  /// The entries of what `<<` names go in where it stands, so that they win over what came before.
-  ///
-  /// - Quirk: `yamlparse/anchors`, a merge key after a key overrides it.
-  private mutating func merge(_ value: FrozenValue, _ places: YAMLPlaces?, isMapping: Bool, holdsOnlyMaps: Bool) {
-    frames[frames.count - 1].role = .key
-    switch value {
-    case .map(let map): mergeEntries(map, places)
-    case .list(let items) where holdsOnlyMaps:
-      // Backwards: of several the first wins.
-      for (index, item) in items.enumerated().reversed() {
-        if let map = item.mapValue { mergeEntries(map, places?.children[index]) }
-      }
-    default:
-      if !isMapping { fail("map merge requires map or sequence of maps as the value") }
-    }
-  }
-
-  private mutating func mergeEntries(_ map: FrozenMap, _ places: YAMLPlaces?) {
-    keys.append(contentsOf: map.keys)
-    values.append(contentsOf: map.values)
-    if recordsPlaces, let places {
-      self.places.append(contentsOf: places.children)
-      for child in places.children {
-        keyMarks.append(YAMLMark(line: child.keyLine - 1, column: child.keyColumn - 1))
-      }
-    }
-  }
-
-  /// The map of a frame's entries: sorted, of equal keys the last.
-  private mutating func closeMapping(_ frame: Frame) -> (FrozenValue, [YAMLPlaces]) {
-    let count = keys.count - frame.firstKey
-    defer {
-      keys.removeSubrange(frame.firstKey...)
-      values.removeSubrange(frame.firstValue...)
-      if recordsPlaces {
-        places.removeSubrange(frame.firstValue...)
-        keyMarks.removeSubrange(frame.firstKey...)
-      }
-    }
-    if count == 0 { return (.map(FrozenMap()), []) }
-    if isSorted(from: frame.firstKey) {
-      let map = FrozenMap(sortedKeys: Array(keys[frame.firstKey...]), values: Array(values[frame.firstValue...]))
-      return (.map(map), recordsPlaces ? Array(places[frame.firstValue...]) : [])
-    }
-    var order = Array(0..<count)
-    let first = frame.firstKey
-    order.sort { a, b in
-      let left = keys[first + a]
-      let right = keys[first + b]
-      return left == right ? a < b : left < right
-    }
-    var sortedKeys: [ByteString] = []
-    var sortedValues: [FrozenValue] = []
-    var sortedPlaces: [YAMLPlaces] = []
-    sortedKeys.reserveCapacity(count)
-    sortedValues.reserveCapacity(count)
-    for (place, index) in order.enumerated() {
-      if place + 1 < count, keys[first + order[place + 1]] == keys[first + index] { continue }
-      sortedKeys.append(keys[first + index])
-      sortedValues.append(values[frame.firstValue + index])
-      if recordsPlaces { sortedPlaces.append(places[frame.firstValue + index]) }
-    }
-    return (.map(FrozenMap(sortedKeys: sortedKeys, values: sortedValues)), sortedPlaces)
-  }
-
-  private func isSorted(from first: Int) -> Bool {
-    var index = first + 1
-    while index < keys.count {
-      if !(keys[index - 1] < keys[index]) { return false }
-      index += 1
-    }
-    return true
   }
 }
 

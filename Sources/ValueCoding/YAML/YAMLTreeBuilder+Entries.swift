@@ -1,0 +1,169 @@
+import ValueTree
+
+// Keys, values and merges of the open collections.
+extension YAMLTreeBuilder {
+  mutating func addKey(_ key: Resolved, _ text: UnsafeBufferPointer<UInt8>, _ mark: YAMLMark) {
+    switch key {
+    case .bytes(let bytes): pushKey(bytes, mark)
+    case .scalar(.text): pushKey(keep(text), mark)
+    case .scalar(let scalar): addOddKey(scalar, mark)
+    }
+  }
+
+  mutating func addKey(_ scalar: YAMLScalar, _ text: ByteString, _ mark: YAMLMark) {
+    if case .text = scalar { pushKey(text, mark) } else { addOddKey(scalar, mark) }
+  }
+
+  @inline(__always)
+  private mutating func pushKey(_ key: ByteString, _ mark: YAMLMark) {
+    keys.append(key)
+    if recordsPlaces { keyMarks.append(mark) }
+    frames[frames.count - 1].role = .value
+  }
+
+  /// A key that is not text becomes text, as the way through JSON makes it.
+  @inline(never)
+  private mutating func addOddKey(_ scalar: YAMLScalar, _ mark: YAMLMark) {
+    var text: [UInt8] = []
+    switch scalar {
+    case .bool(let value): text = Array((value ? "true" : "false").utf8)
+    case .integer(let value): text = Array(String(value).utf8)
+    case .float(let value) where value.isNaN: text = Array(".nan".utf8)
+    case .float(let value) where value.isInfinite || Float(value).isInfinite:
+      text = Array((value < 0 ? "-.inf" : ".inf").utf8)
+    case .float(let value): GoNumber.append(value, format: UInt8(ascii: "g"), precision: -1, bits: 32, to: &text)
+    case .null: frames[frames.count - 1].badKey = .null
+    case .unsigned(let value): frames[frames.count - 1].badKey = .unsigned(value)
+    case .text: break
+    }
+    pushKey(ByteString(text), mark)
+  }
+
+  mutating func addCollectionKey(_ key: FrozenValue, _ mark: YAMLMark) {
+    fail("invalid map key: " + GoSyntax.text(key, escapesNonASCII: false))
+    pushKey(ByteString(), mark)
+  }
+
+  @inline(__always)
+  mutating func add(
+    _ value: FrozenValue, at mark: YAMLMark, height: Int, isMapping: Bool, places: YAMLPlaces? = nil,
+    holdsOnlyMaps: Bool = false
+  ) {
+    guard let last = frames.indices.last else {
+      values.append(value)
+      if recordsPlaces { self.places.append(places ?? YAMLPlaces(mark)) }
+      return
+    }
+    if height > frames[last].height { frames[last].height = height }
+    switch frames[last].role {
+    case .merge:
+      merge(value, places, isMapping: isMapping, holdsOnlyMaps: holdsOnlyMaps)
+      return
+    case .item:
+      if !isMapping { frames[last].holdsOnlyMaps = false }
+    case .value, .key:
+      frames[last].role = .key
+      if let bad = frames[last].badKey { reject(bad, value) }
+    }
+    values.append(value)
+    if recordsPlaces { self.places.append(place(places ?? YAMLPlaces(mark), mark, keyed: frames[last].isMapping)) }
+  }
+
+  private func place(_ place: YAMLPlaces, _ mark: YAMLMark, keyed: Bool) -> YAMLPlaces {
+    var place = place
+    place.line = mark.line + 1
+    place.column = mark.column + 1
+    let keyMark = keyed ? keyMarks.last ?? mark : mark
+    place.keyLine = keyMark.line + 1
+    place.keyColumn = keyMark.column + 1
+    return place
+  }
+
+  @inline(never)
+  private mutating func reject(_ key: BadKey, _ value: FrozenValue) {
+    frames[frames.count - 1].badKey = nil
+    guard conversionFailure == nil else { return }
+    var type = "%!s(<nil>)"
+    var text = "<nil>"
+    if case .unsigned(let number) = key {
+      type = "uint64"
+      text = "0x" + String(number, radix: 16)
+    }
+    conversionFailure =
+      "unsupported map key of type: \(type), key: \(text), value: \(GoSyntax.text(value, escapesNonASCII: true))"
+  }
+
+  /// The entries of what `<<` names go in where it stands, so that they win over what came before.
+  ///
+  /// - Quirk: `yamlparse/anchors`, a merge key after a key overrides it.
+  private mutating func merge(_ value: FrozenValue, _ places: YAMLPlaces?, isMapping: Bool, holdsOnlyMaps: Bool) {
+    frames[frames.count - 1].role = .key
+    switch value {
+    case .map(let map): mergeEntries(map, places)
+    case .list(let items) where holdsOnlyMaps:
+      // Backwards: of several the first wins.
+      for (index, item) in items.enumerated().reversed() {
+        if let map = item.mapValue { mergeEntries(map, places?.children[index]) }
+      }
+    default:
+      if !isMapping { fail("map merge requires map or sequence of maps as the value") }
+    }
+  }
+
+  private mutating func mergeEntries(_ map: FrozenMap, _ places: YAMLPlaces?) {
+    keys.append(contentsOf: map.keys)
+    values.append(contentsOf: map.values)
+    if recordsPlaces, let places {
+      self.places.append(contentsOf: places.children)
+      for child in places.children {
+        keyMarks.append(YAMLMark(line: child.keyLine - 1, column: child.keyColumn - 1))
+      }
+    }
+  }
+
+  /// The map of a frame's entries: sorted, of equal keys the last.
+  mutating func closeMapping(_ frame: Frame) -> (FrozenValue, [YAMLPlaces]) {
+    let count = keys.count - frame.firstKey
+    defer {
+      keys.removeSubrange(frame.firstKey...)
+      values.removeSubrange(frame.firstValue...)
+      if recordsPlaces {
+        places.removeSubrange(frame.firstValue...)
+        keyMarks.removeSubrange(frame.firstKey...)
+      }
+    }
+    if count == 0 { return (.map(FrozenMap()), []) }
+    if isSorted(from: frame.firstKey) {
+      let map = FrozenMap(sortedKeys: Array(keys[frame.firstKey...]), values: Array(values[frame.firstValue...]))
+      return (.map(map), recordsPlaces ? Array(places[frame.firstValue...]) : [])
+    }
+    var order = Array(0..<count)
+    let first = frame.firstKey
+    order.sort { a, b in
+      let left = keys[first + a]
+      let right = keys[first + b]
+      return left == right ? a < b : left < right
+    }
+    var sortedKeys: [ByteString] = []
+    var sortedValues: [FrozenValue] = []
+    var sortedPlaces: [YAMLPlaces] = []
+    sortedKeys.reserveCapacity(count)
+    sortedValues.reserveCapacity(count)
+    for (place, index) in order.enumerated() {
+      if place + 1 < count, keys[first + order[place + 1]] == keys[first + index] { continue }
+      sortedKeys.append(keys[first + index])
+      sortedValues.append(values[frame.firstValue + index])
+      if recordsPlaces { sortedPlaces.append(places[frame.firstValue + index]) }
+    }
+    return (.map(FrozenMap(sortedKeys: sortedKeys, values: sortedValues)), sortedPlaces)
+  }
+
+  private func isSorted(from first: Int) -> Bool {
+    var index = first + 1
+    while index < keys.count {
+      if !(keys[index - 1] < keys[index]) { return false }
+      index += 1
+    }
+    return true
+  }
+}
