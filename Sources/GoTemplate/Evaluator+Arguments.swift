@@ -98,9 +98,12 @@ extension Evaluator {
         return .integer(code.numbers[Int(node.first)].int, type == .int ? .int : .int64)
       }
       throw expected("integer", number)
-    case .uint64:
+    case .uint32, .uint64:
       if node.kind == .number, code.numbers[Int(node.first)].isUnsigned {
-        return .integer(Int64(bitPattern: code.numbers[Int(node.first)].unsigned), .uint64)
+        let number = code.numbers[Int(node.first)].unsigned
+        if type == .uint64 { return .integer(Int64(bitPattern: number), .uint64) }
+        // Go stores what fits and says nothing.
+        return .integer(Int64(UInt32(truncatingIfNeeded: number)), .uint32)
       }
       throw expected("unsigned integer", number)
     case .float64:
@@ -138,6 +141,7 @@ extension Evaluator {
     case (.stringList, .list(let list)) where list.element == .string: return value
     case (.named(let name), .object(let object)) where object.typeName == name || object.typeName == "*" + name:
       return value
+    case (.uint32, .integer(_, .uint32)): return value
     case (.named(let name), .integer(_, let integer)) where integer.typeName == name: return value
     case (_, .null) where !asInterface:
       if let zero = zeroOfNil(type) { return zero }

@@ -46,7 +46,7 @@ package struct Arguments {
     mismatch(index)
   }
 
-  /// The number of an `.int`, `.int64` or `.uint64` parameter.
+  /// The number of an `.int`, `.int64`, `.uint32` or `.uint64` parameter.
   @inlinable
   package func int(_ index: Int) -> Int64 {
     if case .integer(let number, _) = values[index] { return number }

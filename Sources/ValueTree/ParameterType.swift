@@ -3,7 +3,7 @@
 package enum ParameterType: Hashable, Sendable {
   /// `interface {}`: takes anything, nil included.
   case any
-  case bool, string, int, int64, uint64, float64
+  case bool, string, int, int64, uint32, uint64, float64
   /// `map[string]interface {}`; `common.Values` is assignable to it (but fails a type assertion: SURPRISES 23).
   case map
   /// `map[string]string`
@@ -31,6 +31,7 @@ package enum ParameterType: Hashable, Sendable {
     case .string: "string"
     case .int: "int"
     case .int64: "int64"
+    case .uint32: "uint32"
     case .uint64: "uint64"
     case .float64: "float64"
     }

@@ -20,7 +20,7 @@ extension CryptoTable {
       try Bcrypt.hash(arguments.string(1), &context.random).append(to: &line)
       return .text(line)
     },
-    Function("derivePassword", [.uint64, .string, .string, .string, .string]) { arguments, _ throws(FunctionFailure) in
+    Function("derivePassword", [.uint32, .string, .string, .string, .string]) { arguments, _ throws(FunctionFailure) in
       let derivation = PasswordDerivation(
         counter: UInt32(truncatingIfNeeded: arguments.int(0)), password: arguments.string(2),
         user: arguments.string(3), site: arguments.string(4))
