@@ -72,8 +72,11 @@ final class SchemaCompiler {
     let keywords = SchemaKeywords(object: object, node: node, root: root, resource: resource, compiler: self)
     if let target = try keywords.reference("$ref") {
       node.reference = target
-      // Before 2019 everything beside a `$ref` is ignored.
-      if node.draft < .of2019 { return }
+      // Before 2019 everything beside a `$ref` is ignored, except that the library forgets about `const`.
+      if node.draft < .of2019 {
+        if node.draft >= .draft6 { node.constant = object["const"] }
+        return
+      }
     }
     if dialect.has("applicator") {
       node.conditions = keywords.conditions().map(Boxed.init)

@@ -49,6 +49,10 @@ import ValueTree
         "- at '': both /$ref/$ref and /$ref resolve to \"file:///values.schema.json#/$defs/a\" "
           + "causing reference cycle", "a cycle ends"
       ),
+      (
+        ##"{"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/a","const":1,"maximum":0,"##
+          + #""definitions":{"a":{}}}"#, "2", "- at '': value must be 1", "draft 7 heeds const beside $ref"
+      ),
       (#"{"format":"ipv4"}"#, #""x.y""#, "", "formats are notes in 2020-12"),
       (
         #"{"$schema":"http://json-schema.org/draft-07/schema#","format":"ipv4"}"#, #""x.y""#,
