@@ -93,9 +93,10 @@ extension Evaluator {
       if node.kind == .bool { return .bool(node.flag) }
       throw expected("bool", number)
     case .string: throw expected("string", number)
-    case .int, .int64:
+    case .int, .int64, .named("time.Duration"):
       if node.kind == .number, code.numbers[Int(node.first)].isInt {
-        return .integer(code.numbers[Int(node.first)].int, type == .int ? .int : .int64)
+        return .integer(
+          code.numbers[Int(node.first)].int, type == .int ? .int : type == .int64 ? .int64 : .duration)
       }
       throw expected("integer", number)
     case .uint32, .uint64:

@@ -84,6 +84,10 @@ extension Evaluator {
       if list.element == .apiVersion, let method = Self.apiVersionsMethod(list, ByteString(text(name))) {
         return try evalMethod(method, name, node: node, arguments, final)
       }
+    case .integer(let value, let type):
+      if let method = type.method(ByteString(text(name)), of: value) {
+        return try evalMethod(method, name, node: node, arguments, final)
+      }
     default: break
     }
     let typeName = asInterface ? "interface {}" : receiver.typeName

@@ -64,10 +64,15 @@ struct MapMerge {
     if object.kind == .pointer, kind != .pointer, !overwrites {
       throw FunctionFailure("src and dst must be of same type")
     }
-    if object.kind == .structure, kind != .structure, !object.fields.isEmpty {
+    if object.kind == .structure, kind != .structure, object.fields.contains(where: isExported) {
       throw .panic("reflect: call of reflect.Value.Field on \(kind.name) Value")
     }
   }
+}
+
+/// Whether other packages of Go see the field: it starts with a capital.
+private func isExported(_ field: (name: ByteString, value: Value)) -> Bool {
+  !field.name.isEmpty && field.name[0] >= UInt8(ascii: "A") && field.name[0] <= UInt8(ascii: "Z")
 }
 
 extension MapType {

@@ -18,6 +18,19 @@ final class SemverObject: GoObject {
   var text: ByteString? { version.text }
   var encoded: Value { .string(version.text) }
 
+  /// What no template can reach, but a verb that is not for text prints.
+  var fields: [(name: ByteString, value: Value)] {
+    [
+      ("major", .integer(Int64(bitPattern: version.major), .uint64)),
+      ("minor", .integer(Int64(bitPattern: version.minor), .uint64)),
+      ("patch", .integer(Int64(bitPattern: version.patch), .uint64)),
+      ("pre", .string(version.prerelease)), ("metadata", .string(version.metadata)),
+      ("original", .string(version.original)),
+    ]
+  }
+
+  func field(_ name: ByteString) -> Value? { nil }
+
   func isEqual(to other: any GoObject) -> Bool? {
     if isPointer { return self === other }
     guard let other = other as? SemverObject, !other.isPointer else { return false }

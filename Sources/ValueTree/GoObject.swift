@@ -13,7 +13,7 @@ package protocol GoObject: AnyObject {
   /// What an action prints; differs from ``text`` where Go finds `String()` only on an addressable value (SURPRISES 25).
   var printedText: ByteString? { get }
 
-  /// The exported fields in declaration order, for `%v` (`{a b}`), `%+v` and field access.
+  /// The fields in declaration order, for `%v` (`{a b}`), `%+v` and field access. Those in lower case are printed only.
   var fields: [(name: ByteString, value: Value)] { get }
 
   /// The field `name`, or nil.

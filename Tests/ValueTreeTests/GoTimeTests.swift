@@ -91,3 +91,31 @@ import Testing
     }
   }
 }
+
+@Suite struct TimeMethods {
+  private let time = GoTime(seconds: 1_709_211_845, nanoseconds: 5)
+
+  @Test(
+    arguments: [
+      ("Month", "February"), ("Weekday", "Thursday"), ("YearDay", "60"), ("UnixMilli", "1709211845000"),
+      ("Location", "UTC"), ("GoString", "time.Date(2024, time.February, 29, 13, 4, 5, 5, time.UTC)"),
+    ] as [(ByteString, ByteString)])
+  func answer(name: ByteString, text: ByteString) throws {
+    let method = try #require(time.method(name))
+    #expect(GoFormat.text(try method.body([])) == text)
+  }
+
+  @Test func reachDurationsAndMonths() throws {
+    let hours = try #require(IntegerType.duration.method("Hours", of: 5_400_000_000_000))
+    #expect(GoFormat.text(try hours.body([])) == "1.5")
+    let month = try #require(IntegerType.month.method("String", of: 2))
+    #expect(GoFormat.text(try month.body([])) == "February")
+    #expect((IntegerType.int.method("String", of: 2) != nil) == false)
+  }
+
+  @Test func hideTheirFields() {
+    // Seen by a verb that is not for text, and by nothing else.
+    #expect(GoFormat.sprintf("%d", [.object(time)]) == "{5 63844808645 0}")
+    #expect(time.field("wall")?.isNull == nil)
+  }
+}

@@ -21,6 +21,27 @@ extension GoTime: GoObject {
 
   static let jsonLayout: ByteString = "2006-01-02T15:04:05.999999999Z07:00"
 
+  /// What no template can reach, but a verb that is not for text prints: `printf "%d" now`.
+  ///
+  /// - Quirk: template/printf/125. The last one is an address in Go.
+  package var fields: [(name: ByteString, value: Value)] {
+    let place: Int64 = zone === Zone.utc ? 0 : 0xC0_0000_0000
+    guard let monotonic else {
+      return [
+        ("wall", .integer(Int64(nanoseconds), .uint64)), ("ext", .int64(seconds &- Self.zeroSeconds)),
+        ("loc", .integer(place, .uintptr)),
+      ]
+    }
+    // With a second clock, the first word holds a mark, the seconds since 1885 and the nanoseconds.
+    let wall = 1 << 63 | UInt64(bitPattern: seconds &+ 2_682_288_000) << 30 | UInt64(nanoseconds)
+    return [
+      ("wall", .integer(Int64(bitPattern: wall), .uint64)), ("ext", .int64(monotonic)),
+      ("loc", .integer(place, .uintptr)),
+    ]
+  }
+
+  package func field(_ name: ByteString) -> Value? { nil }
+
   package func isEqual(to other: any GoObject) -> Bool? {
     guard let other = other as? GoTime else { return false }
     return seconds == other.seconds && nanoseconds == other.nanoseconds && monotonic == other.monotonic
@@ -111,6 +132,18 @@ extension GoTime: GoObject {
     }
   }
 
+  /// The call of Go that makes the same time.
+  private var source: ByteString {
+    let civil = civil
+    let date = "\(civil.date.year), time.\(CivilDate.monthNames[civil.date.month - 1]), \(civil.date.day)"
+    let clock = "\(civil.hour), \(civil.minute), \(civil.second), \(nanoseconds)"
+    let place =
+      zone === Zone.utc
+      ? "time.UTC"
+      : zone === localZone ? "time.Local" : "time.Location(\(TimeFailure.quoted(zone.name)))"
+    return ByteString("time.Date(\(date), \(clock), \(place))")
+  }
+
   private func textMethod(_ name: ByteString) -> Method? {
     switch name {
     case "Format":
@@ -119,6 +152,7 @@ extension GoTime: GoObject {
         return .string(self.format(layout))
       }
     case "String": Method { _ in .string(self.text ?? ByteString()) }
+    case "GoString": Method { _ in .string(self.source) }
     case "MarshalJSON": Method { _ in bytes(ByteString("\"" + self.format(Self.jsonLayout).string + "\"")) }
     case "MarshalText": Method { _ in bytes(self.format(Self.jsonLayout)) }
     default: nil
