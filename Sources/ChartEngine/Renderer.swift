@@ -1,6 +1,5 @@
 import Charts
 import GoTemplate
-import Synchronization
 import TemplateFunctions
 import ValueTree
 
@@ -9,15 +8,8 @@ import ValueTree
 /// Template files are parsed once, when they are first needed. Each render has its own values and its own evaluator.
 package final class Renderer: Sendable {
   package let chart: Chart
-  private let parsed = Mutex<ParsedTemplates>(ParsedTemplates())
+  private let templates = TemplateStore()
   private let schemas = SchemaCache()
-
-  /// What has been parsed so far.
-  private struct ParsedTemplates {
-    var texts: [ByteString: ParsedText] = [:]
-    /// By the paths of their files: which subcharts take part depends on the values.
-    var sets: [[ByteString]: TemplateSet] = [:]
-  }
 
   package init(_ chart: Chart) { self.chart = chart }
 
@@ -40,12 +32,12 @@ package final class Renderer: Sendable {
     _ request: RenderRequest, only: ByteString?, stackLimit: UInt
   ) throws(RenderFailure) -> RenderedChart {
     let prepared = try prepare(request)
-    let set = try templateSet(for: prepared.templates)
-    var evaluator = Evaluator(set, context: request.functionContext(), stackLimit: stackLimit)
+    let plan = try templates.plan(for: prepared.chart)
+    var evaluator = Evaluator(plan.set, context: request.functionContext(), stackLimit: stackLimit)
     let scopes = ChartScopes(prepared.chart, values: prepared.values.thawed(), request: request)
     var files: [RenderedFile] = []
-    files.reserveCapacity(prepared.templates.count)
-    for template in prepared.templates where only.map({ $0 == template.path }) ?? !template.isPartial {
+    files.reserveCapacity(plan.templates.count)
+    for template in plan.templates where only.map({ $0 == template.path }) ?? !template.isPartial {
       let scope = scopes.scope(of: template.chart)
       scope["Template"] = .map(
         Map([("BasePath", .string(template.basePath)), ("Name", .string(template.path))], type: .values))
@@ -63,7 +55,6 @@ package final class Renderer: Sendable {
   private struct Prepared {
     var chart: Chart
     var values: RenderValues
-    var templates: [ScopedTemplate]
     var warnings: [String]
   }
 
@@ -75,40 +66,10 @@ package final class Renderer: Sendable {
       let values = try RenderValues(chart: processed, values: request.values)
       if request.validatesSchema { try processed.checkSchemas(values.values, cache: schemas) }
       try processed.checkKubeVersion(request.capabilities.kubeVersion)
-      return Prepared(
-        chart: processed, values: values, templates: try processed.orderedTemplates(),
-        warnings: processed.warnings + values.warnings)
+      return Prepared(chart: processed, values: values, warnings: processed.warnings + values.warnings)
     } catch {
       throw RenderFailure(error)
     }
-  }
-
-  /// The parsed templates of these files.
-  private func templateSet(for templates: [ScopedTemplate]) throws(RenderFailure) -> TemplateSet {
-    let paths = templates.map(\.path)
-    if let known = parsed.withLock({ $0.sets[paths] }) { return known }
-    var known = parsed.withLock { $0.texts }
-    var texts: [ParsedText] = []
-    texts.reserveCapacity(templates.count)
-    for template in templates {
-      if let text = known[template.path] {
-        texts.append(text)
-        continue
-      }
-      do throws(ParseFailure) {
-        let text = try TemplateSet.parse(name: template.path, text: template.text, functions: Functions.set)
-        known[template.path] = text
-        texts.append(text)
-      } catch {
-        throw RenderFailure(helmText: HelmErrorText.parseError(error))
-      }
-    }
-    let set = TemplateSet(texts, functions: Functions.set)
-    parsed.withLock { state in
-      state.texts = known
-      state.sets[paths] = set
-    }
-    return set
   }
 }
 

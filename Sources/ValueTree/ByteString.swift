@@ -129,6 +129,12 @@ package struct ByteString: @unchecked Sendable {
     withBytes { output.append(contentsOf: $0) }
   }
 
+  /// Whether both are the very same bytes in memory; false says nothing.
+  @inlinable
+  package func isSameStorage(as other: ByteString) -> Bool {
+    storage === other.storage && start == other.start && length == other.length
+  }
+
   /// Whether every byte is ASCII.
   @inlinable
   package var isASCII: Bool { withBytes { $0.allSatisfy { $0 < 0x80 } } }
