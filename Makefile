@@ -35,5 +35,9 @@ conformance: deps
 	$(SWIFT) build -c release --product valuesctl
 	@./Tools/conformance .build/release/valuesctl "$(CLONES)" "$(CASES)"
 
+# Takes what the test charts render now for right: look at git diff snapshots afterwards.
+snapshots: deps
+	@./Tools/update-snapshots
+
 clean:
 	$(SWIFT) package clean

@@ -77,7 +77,11 @@ let package = Package(
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "TestSupport"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
     .testTarget(name: "ValuesctlTests", dependencies: ["valuesctl"]),
-    .testTarget(name: "ChartEngineTests", dependencies: ["ChartEngine", "TestSupport"]),
+    .testTarget(name: "ChartEngineTests", dependencies: ["ChartEngine", "SnapshotCases", "TestSupport"]),
+    .target(
+      name: "SnapshotCases", dependencies: ["ChartEngine", "Charts", "TestSupport"], path: "Tests/SnapshotCases"),
+    .executableTarget(
+      name: "UpdateSnapshots", dependencies: ["SnapshotCases", "TestSupport"], path: "Tests/UpdateSnapshots"),
     .executableTarget(
       name: "SchemaSuite", dependencies: ["JSONSchema", "ValueCoding"], path: "Tests/SchemaSuite",
       exclude: ["run-suite.py"]),
