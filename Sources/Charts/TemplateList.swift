@@ -23,10 +23,11 @@ extension Chart {
   package func orderedTemplates() throws(ChartFailure) -> [ScopedTemplate] {
     var templates: [ByteString: ScopedTemplate] = [:]
     try collect(into: &templates, under: nil, chart: [])
-    let keyed = templates.values.map { (depth: $0.path.split(on: UInt8(ascii: "/")).count, template: $0) }
-    return keyed.sorted { a, b in
-      a.depth == b.depth ? b.template.path < a.template.path : a.depth > b.depth
-    }.map(\.template)
+    let all = Array(templates.values)
+    let depths = all.map { $0.path.withBytes { $0.count { $0 == UInt8(ascii: "/") } } }
+    return all.indices.sorted { a, b in
+      depths[a] == depths[b] ? all[b].path < all[a].path : depths[a] > depths[b]
+    }.map { all[$0] }
   }
 
   private func collect(

@@ -6,14 +6,14 @@ extension Evaluator {
   ///
   /// - Source: Go 1.26, `text/template/exec.go`, `evalCall`.
   mutating func evalArguments(
-    _ name: ByteString, parameters: [ParameterType], isVariadic: Bool, _ arguments: ArgumentNodes,
-    _ final: consuming Value?
+    of callee: Callee, _ parameters: UnsafeBufferPointer<ParameterType>, isVariadic: Bool,
+    _ arguments: ArgumentNodes, _ final: consuming Value?
   ) throws(TemplateFailure) -> [Value] {
     let given = Int(arguments.count)
     let total = given + (final == nil ? 0 : 1)
     let fixed = isVariadic ? parameters.count - 1 : parameters.count
     if isVariadic ? total < fixed : total != fixed {
-      throw wrongCount(name, isVariadic: isVariadic, fixed: fixed, given: given, total: total)
+      throw wrongCount(callee, isVariadic: isVariadic, fixed: fixed, given: given, total: total)
     }
     var values: [Value] = []
     values.reserveCapacity(total)
@@ -30,10 +30,10 @@ extension Evaluator {
 
   @inline(never)
   private func wrongCount(
-    _ name: ByteString, isVariadic: Bool, fixed: Int, given: Int, total: Int
+    _ callee: Callee, isVariadic: Bool, fixed: Int, given: Int, total: Int
   ) -> TemplateFailure {
     let words = isVariadic ? ": want at least \(fixed) got \(given)" : ": want \(fixed) got \(total)"
-    return failure(ByteString(Array("wrong number of args for ".utf8) + name.bytes + Array(words.utf8)))
+    return failure(ByteString(Array("wrong number of args for ".utf8) + name(of: callee).bytes + Array(words.utf8)))
   }
 
   /// One argument: literals take the parameter's type, everything else is checked against it.

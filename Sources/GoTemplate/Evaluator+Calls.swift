@@ -8,31 +8,43 @@ extension Evaluator {
   mutating func evalCall(
     _ number: Int, node: UInt32, _ arguments: ArgumentNodes, _ final: consuming Value?
   ) throws(TemplateFailure) -> Value {
-    let intrinsic = intrinsics[number]
-    if intrinsic == .and || intrinsic == .or {
-      return try evalLogic(isOr: intrinsic == .or, arguments, final)
+    let call = calls[number]
+    if call.intrinsic == .and || call.intrinsic == .or {
+      return try evalLogic(isOr: call.intrinsic == .or, arguments, final)
     }
-    let parameters = functions[number].parameters
-    let isVariadic = functions[number].isVariadic
     let values = try evalArguments(
-      ByteString(functions[number].name), parameters: parameters, isVariadic: isVariadic, arguments, final)
+      of: .function(number), call.parameters, isVariadic: call.isVariadic, arguments, final)
     asInterface = false
     do throws(FunctionFailure) {
-      switch intrinsic {
+      switch call.intrinsic {
       case .include: return .string(try include(values))
       case .tpl: return .string(try expand(values))
       case .call: throw nonFunction(values[0], arguments)
       default: return try functions[number].body(Arguments(values), context)
       }
     } catch {
-      throw callFailure(error, ByteString(functions[number].name), node: node)
+      throw callFailure(error, of: .function(number), node: node)
+    }
+  }
+
+  /// What is called, for messages.
+  enum Callee {
+    case function(Int)
+    case method(ByteString)
+  }
+
+  func name(of callee: Callee) -> ByteString {
+    switch callee {
+    case .function(let number): ByteString(functions[number].name)
+    case .method(let name): name
     }
   }
 
   @inline(never)
-  func callFailure(_ error: FunctionFailure, _ name: ByteString, node: UInt32) -> TemplateFailure {
+  func callFailure(_ error: FunctionFailure, of callee: Callee, node: UInt32) -> TemplateFailure {
     failure(
-      ByteString(Array("error calling ".utf8) + name.bytes + Array(": ".utf8) + error.message.bytes), at: node,
+      ByteString(Array("error calling ".utf8) + name(of: callee).bytes + Array(": ".utf8) + error.message.bytes),
+      at: node,
       origin: error.origin, underlying: error)
   }
 
@@ -65,7 +77,12 @@ extension Evaluator {
 
   private mutating func include(_ values: [Value]) throws(FunctionFailure) -> ByteString {
     guard case .string(let name) = values[0] else { return ByteString() }
-    let depth = includeDepths[name, default: 0]
+    guard let number = number(of: name) else {
+      throw FunctionFailure(
+        GoFormat.sprintf(
+          "template: no template %q associated with template %q", [.string(name), .string("gotpl")]))
+    }
+    let depth = number < 0 ? expansionDepths[name, default: 0] : includeDepths[number]
     if depth > Self.maximumIncludeDepth {
       throw FunctionFailure(
         ByteString(
@@ -73,20 +90,19 @@ extension Evaluator {
             + Array(": unable to execute template".utf8)))
     }
     try checkStack()
-    guard let number = number(of: name) else {
-      throw FunctionFailure(
-        GoFormat.sprintf(
-          "template: no template %q associated with template %q", [.string(name), .string("gotpl")]))
-    }
-    includeDepths[name] = depth + 1
+    setIncludeDepth(depth + 1, of: name, number)
     let start = output.count
     do {
       try execute(number, dot: values[1])
     } catch {
       throw FunctionFailure(error.goText, origin: error.origin, underlying: error)
     }
-    includeDepths[name] = depth
+    setIncludeDepth(depth, of: name, number)
     return output.take(from: start)
+  }
+
+  private mutating func setIncludeDepth(_ depth: Int, of name: ByteString, _ number: Int) {
+    if number < 0 { expansionDepths[name] = depth } else { includeDepths[number] = depth }
   }
 
   /// `tpl`: a text that lives for one call. What it defines is known inside it only (SURPRISES 20).
@@ -146,23 +162,19 @@ extension Evaluator {
 extension ByteString {
   /// Without each `<no value>`, which Helm removes by replacing text (SURPRISES 19).
   package var removingNoValue: ByteString {
-    let marker: StaticString = "<no value>"
-    let length = marker.utf8CodeUnitCount
-    return withBytes { bytes in
-      guard bytes.count >= length, let base = bytes.baseAddress else { return self }
+    withBytes { bytes in
+      let marker: StaticString = "<no value>"
+      let wanted = UnsafeBufferPointer(start: marker.utf8Start, count: marker.utf8CodeUnitCount)
+      guard var found = ByteSearch.index(of: wanted, in: bytes) else { return self }
       var output: [UInt8] = []
+      output.reserveCapacity(bytes.count)
       var copied = 0
-      var index = 0
-      while index + length <= bytes.count {
-        if base[index] == UInt8(ascii: "<"), compareBytes(base + index, marker.utf8Start, length) == 0 {
-          output.append(contentsOf: bytes[copied..<index])
-          index += length
-          copied = index
-        } else {
-          index += 1
-        }
+      while true {
+        output.append(contentsOf: bytes[copied..<found])
+        copied = found + wanted.count
+        guard let next = ByteSearch.index(of: wanted, in: bytes, from: copied) else { break }
+        found = next
       }
-      if copied == 0 { return self }
       output.append(contentsOf: bytes[copied...])
       return ByteString(output)
     }

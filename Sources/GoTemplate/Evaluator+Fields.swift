@@ -123,14 +123,20 @@ extension Evaluator {
   private mutating func evalMethod(
     _ method: Method, _ name: Name, node: UInt32, _ arguments: ArgumentNodes, _ final: consuming Value?
   ) throws(TemplateFailure) -> Value {
-    let word = ByteString(text(name))
+    let callee = Callee.method(ByteString(text(name)))
+    let parameters = UnsafeMutableBufferPointer<ParameterType>.allocate(capacity: method.parameters.count)
+    _ = parameters.initialize(from: method.parameters)
+    defer {
+      parameters.deinitialize()
+      parameters.deallocate()
+    }
     let values = try evalArguments(
-      word, parameters: method.parameters, isVariadic: method.isVariadic, arguments, final)
+      of: callee, UnsafeBufferPointer(parameters), isVariadic: method.isVariadic, arguments, final)
     do {
       asInterface = false
       return try method.body(values)
     } catch {
-      throw callFailure(error, word, node: node)
+      throw callFailure(error, of: callee, node: node)
     }
   }
 }

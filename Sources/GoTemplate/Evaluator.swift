@@ -12,7 +12,7 @@ package struct Evaluator: ~Copyable {
   let context: FunctionContext
   /// The functions and what the evaluator does itself, as raw memory for speed.
   let functions: UnsafePointer<Function>
-  let intrinsics: UnsafePointer<FunctionSet.Intrinsic>
+  let calls: UnsafePointer<FunctionSet.Call>
 
   // What is being executed.
   var code: ParsedText.Tables
@@ -44,8 +44,9 @@ package struct Evaluator: ~Copyable {
   var overlayNames: [ByteString] = []
   /// Keeps the texts of `tpl` alive for this render.
   var expansions: [ByteString: ParsedText] = [:]
-  /// How deep each named template is inside itself by `include`.
-  var includeDepths: [ByteString: Int] = [:]
+  /// How deep each named template is inside itself by `include`, by its number; those of `tpl` texts by their name.
+  var includeDepths: [Int]
+  var expansionDepths: [ByteString: Int] = [:]
   let stackLimit: UInt
 
   /// The value of one variable.
@@ -73,7 +74,8 @@ package struct Evaluator: ~Copyable {
     self.context = context
     self.stackLimit = stackLimit
     functions = set.functions.memory.functions
-    intrinsics = set.functions.memory.intrinsics
+    calls = set.functions.memory.calls
+    includeDepths = [Int](repeating: 0, count: set.names.count)
     let nothing = set.nothing
     code = nothing.tables
     text = Unmanaged.passUnretained(nothing)
@@ -89,7 +91,7 @@ package struct Evaluator: ~Copyable {
 
   func number(of name: ByteString) -> Int? {
     if !overlay.isEmpty, let number = overlay[name] { return -1 - number }
-    return set.numbers[name]
+    return set.number(of: name)
   }
 
   /// Negative numbers are those of `tpl` texts.

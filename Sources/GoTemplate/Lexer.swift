@@ -57,24 +57,12 @@ struct Lexer {
 
   /// The next `{{` at or after `start`.
   ///
-  /// - Complexity: O(n), eight bytes at a time. Bench: `template/parse`.
+  /// - Complexity: O(n). Bench: `template/parse`.
   private func findDelimiter(from start: Int) -> Int? {
-    guard let base = text.baseAddress else { return nil }
     var index = start
-    let last = text.count - 1
-    let braces = UInt64(UInt8(ascii: "{")) &* 0x0101_0101_0101_0101
-    while index < last {
-      while index + 8 <= last {
-        let zeroed = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self) ^ braces
-        let found = (zeroed &- 0x0101_0101_0101_0101) & ~zeroed & 0x8080_8080_8080_8080
-        if found != 0 {
-          index += found.littleEndian.trailingZeroBitCount / 8
-          break
-        }
-        index += 8
-      }
-      if base[index] == UInt8(ascii: "{"), base[index + 1] == UInt8(ascii: "{") { return index }
-      index += 1
+    while let brace = ByteSearch.index(of: UInt8(ascii: "{"), in: text, from: index) {
+      if byte(brace + 1) == UInt8(ascii: "{") { return brace }
+      index = brace + 1
     }
     return nil
   }

@@ -117,14 +117,11 @@ package final class FunctionSet: Sendable {
 
   let functions: [Function]
   let memory: Memory
-  private let numbers: [ByteString: Int]
-  /// An open hash table of function numbers plus one, by ``mapHash``; its size is a power of two.
-  private let slots: [UInt16]
+  private let numbers: NameTable
 
   /// - Parameter table: sprig's, Helm's and text/template's own functions.
   package init(_ table: FunctionTable) {
     var functions: [Function] = []
-    var numbers: [ByteString: Int] = [:]
     let include = Function("include", [.string, .any]) { _, _ throws(FunctionFailure) in .null }
     let tpl = Function("tpl", [.string, .any]) { _, _ throws(FunctionFailure) in .null }
     let call = Function("call", [.reflected, .reflected], variadic: true) { _, _ throws(FunctionFailure) in .null }
@@ -132,57 +129,50 @@ package final class FunctionSet: Sendable {
     let or = Function("or", [.reflected, .reflected], variadic: true) { _, _ throws(FunctionFailure) in .null }
     var all = table
     all.add([include, tpl, call, and, or])
-    for (name, function) in all.functions.sorted(by: { $0.key < $1.key }) {
-      numbers[name] = functions.count
-      functions.append(function)
-    }
+    for (_, function) in all.functions.sorted(by: { $0.key < $1.key }) { functions.append(function) }
     self.functions = functions
-    self.numbers = numbers
-    slots = Self.slots(for: functions)
+    numbers = NameTable(functions.map { ByteString($0.name) })
     let rows = UnsafeMutablePointer<Function>.allocate(capacity: functions.count)
     rows.initialize(from: functions, count: functions.count)
-    let kinds = UnsafeMutablePointer<Intrinsic>.allocate(capacity: functions.count)
+    let calls = UnsafeMutablePointer<Call>.allocate(capacity: functions.count)
     for (index, function) in functions.enumerated() {
-      (kinds + index).initialize(to: Intrinsic(named: function.name))
+      let parameters = UnsafeMutableBufferPointer<ParameterType>.allocate(capacity: function.parameters.count)
+      _ = parameters.initialize(from: function.parameters)
+      (calls + index).initialize(
+        to: Call(
+          intrinsic: Intrinsic(named: function.name), isVariadic: function.isVariadic,
+          parameters: UnsafeBufferPointer(parameters)))
     }
-    memory = Memory(functions: rows, intrinsics: kinds)
+    memory = Memory(functions: rows, calls: calls)
   }
 
-  package func number(of name: ByteString) -> Int? { numbers[name] }
+  package func number(of name: ByteString) -> Int? { name.withBytes { numbers.number(of: $0) } }
 
-  private static func slots(for functions: [Function]) -> [UInt16] {
-    var size = 1_024
-    while size < functions.count * 4 { size *= 2 }
-    var slots = [UInt16](repeating: 0, count: size)
-    for (index, function) in functions.enumerated() {
-      var slot = Int(ByteString(function.name).mapHash) & (size - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = UInt16(index + 1)
-    }
-    return slots
-  }
-
-  /// The same for a name that stands in a text; costs no reference count.
-  func number(of name: UnsafeBufferPointer<UInt8>) -> Int? {
-    var slot = Int(mapHash(name)) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let index = Int(slots[slot]) - 1
-      if memory.functions[index].name.utf8.elementsEqual(name) { return index }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return nil
-  }
+  /// The same for a name that stands in a text.
+  func number(of name: UnsafeBufferPointer<UInt8>) -> Int? { numbers.number(of: name) }
 
   /// The rows again as raw memory, for the evaluator: looking at one costs no reference count of the array.
   struct Memory: @unchecked Sendable {
     let functions: UnsafePointer<Function>
-    let intrinsics: UnsafePointer<Intrinsic>
+    let calls: UnsafePointer<Call>
+  }
+
+  /// What a call needs to know before it looks at the function itself.
+  struct Call {
+    var intrinsic: Intrinsic
+    var isVariadic: Bool
+    var parameters: UnsafeBufferPointer<ParameterType>
   }
 
   deinit {
     UnsafeMutablePointer(mutating: memory.functions).deinitialize(count: functions.count)
     UnsafeMutablePointer(mutating: memory.functions).deallocate()
-    UnsafeMutablePointer(mutating: memory.intrinsics).deallocate()
+    for index in functions.indices {
+      let parameters = UnsafeMutableBufferPointer(mutating: memory.calls[index].parameters)
+      parameters.deinitialize()
+      parameters.deallocate()
+    }
+    UnsafeMutablePointer(mutating: memory.calls).deallocate()
   }
 
   package var names: [ByteString] { functions.map { ByteString($0.name) } }

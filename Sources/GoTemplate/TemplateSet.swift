@@ -5,7 +5,7 @@ import ValueTree
 package final class TemplateSet: @unchecked Sendable {
   package let functions: FunctionSet
   /// The number of each name.
-  let numbers: [ByteString: Int]
+  private let numbers: NameTable
   /// By number. Raw memory, so that a call costs no reference count.
   let rows: UnsafePointer<TemplateRow>
   let names: [ByteString]
@@ -35,7 +35,7 @@ package final class TemplateSet: @unchecked Sendable {
         }
       }
     }
-    self.numbers = numbers
+    self.numbers = NameTable(names)
     self.names = names
     let memory = UnsafeMutablePointer<TemplateRow>.allocate(capacity: max(rows.count, 1))
     memory.initialize(from: rows, count: rows.count)
@@ -62,7 +62,9 @@ package final class TemplateSet: @unchecked Sendable {
   }
 
   /// Whether a template of this name is defined.
-  package func contains(_ name: ByteString) -> Bool { numbers[name] != nil }
+  package func contains(_ name: ByteString) -> Bool { number(of: name) != nil }
+
+  func number(of name: ByteString) -> Int? { name.withBytes { numbers.number(of: $0) } }
 
   package var definedNames: [ByteString] { names }
 }

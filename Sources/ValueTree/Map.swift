@@ -166,17 +166,17 @@ extension Map {
   /// The value under the key with these bytes and this ``ByteString/mapHash``; touches no reference count on a miss.
   @inlinable
   package func value(_ bytes: UnsafePointer<UInt8>, _ length: Int, hash: UInt32) -> Value? {
-    let count = hashes.count
-    return hashes.withUnsafeBufferPointer { hashes in
-      var index = 0
-      while index < count {
-        if hashes[index] == hash {
-          let found = keys[index].withBytes { $0.count == length && compareBytes($0.baseAddress!, bytes, length) == 0 }
-          if found { return values[index] }
+    let map = base ?? self
+    return map.ownHashes.withUnsafeBufferPointer { hashes in
+      map.ownKeys.withUnsafeBufferPointer { keys in
+        for index in 0..<hashes.count where hashes[index] == hash {
+          let key = keys[index].unretainedBytes
+          if key.count == length, length == 0 || compareBytes(key.baseAddress!, bytes, length) == 0 {
+            return map.ownValues[index]
+          }
         }
-        index += 1
+        return nil
       }
-      return nil
     }
   }
 }

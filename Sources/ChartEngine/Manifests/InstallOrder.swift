@@ -19,14 +19,12 @@ package enum InstallOrder {
   ///
   /// - Quirk: an item without a kind is unknown too, before all others (`order/kinds`).
   package static func sorted<Item>(_ items: [Item], kind: (Item) -> ByteString) -> [Item] {
-    let keyed = items.enumerated().map { offset, item in
-      let kind = kind(item)
-      return (place: places[kind] ?? kinds.count, kind: kind, offset: offset, item: item)
-    }
-    return keyed.sorted { a, b in
-      if a.place != b.place { return a.place < b.place }
-      if a.place == kinds.count, a.kind != b.kind { return a.kind < b.kind }
-      return a.offset < b.offset
-    }.map(\.item)
+    let kinds = items.map(kind)
+    let ranks = kinds.map { places[$0] ?? self.kinds.count }
+    return items.indices.sorted { a, b in
+      if ranks[a] != ranks[b] { return ranks[a] < ranks[b] }
+      if ranks[a] == self.kinds.count, kinds[a] != kinds[b] { return kinds[a] < kinds[b] }
+      return a < b
+    }.map { items[$0] }
   }
 }

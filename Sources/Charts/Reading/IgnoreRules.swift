@@ -40,12 +40,13 @@ package struct IgnoreRules {
 
   /// Whether the file or folder at `path`, which is below the chart's folder, does not count.
   package func ignores(_ path: ByteString, isFolder: Bool) -> Bool {
+    let baseName = path.baseName
     for rule in rules {
       if rule.isForFolders && !isFolder {
         if rule.isNegated { return true }
         continue
       }
-      if rule.isFitting(path) != rule.isNegated { return true }
+      if rule.isFitting(rule.takesBaseName ? baseName : path) != rule.isNegated { return true }
     }
     return false
   }
@@ -53,7 +54,7 @@ package struct IgnoreRules {
 
 extension IgnoreRules.Rule {
   /// A pattern that proves malformed only now fits nothing, as in Helm, which logs it and goes on.
-  func isFitting(_ path: ByteString) -> Bool {
-    do { return try pattern.matches(takesBaseName ? path.baseName : path) } catch { return false }
+  func isFitting(_ name: ByteString) -> Bool {
+    do { return try pattern.matches(name) } catch { return false }
   }
 }

@@ -47,21 +47,34 @@ package enum ValuesText {
     var documents: [(text: ByteString, start: Int)] = []
     var start = 0
     var place = 0
-    while place < text.count {
-      let line = text[place..<text.count]
-      let end = place + (line.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? line.count)
-      if line.hasPrefix("---") {
-        let after = text[place + 3..<end].trimmed
-        if !after.isEmpty, after[0] != UInt8(ascii: "#") {
-          throw Failure(message: "error reading yaml document: invalid Yaml document separator: \(after.string)")
-        }
-        if start < place { documents.append((text[start..<place], start)) }
-        start = end
+    while let separator = nextSeparator(in: text, from: place) {
+      let line = text[separator..<text.count]
+      let end = separator + (line.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? line.count)
+      let after = text[separator + 3..<end].trimmed
+      if !after.isEmpty, after[0] != UInt8(ascii: "#") {
+        throw Failure(message: "error reading yaml document: invalid Yaml document separator: \(after.string)")
       }
+      if start < separator { documents.append((text[start..<separator], start)) }
+      start = end
       place = end
     }
     if start < text.count { documents.append((text[start..<text.count], start)) }
     return documents
+  }
+
+  /// Where the next line starts that begins with `---`; `start` is the start of a line.
+  private static func nextSeparator(in text: ByteString, from start: Int) -> Int? {
+    text.withBytes { bytes in
+      let dash = UInt8(ascii: "-")
+      var index = start
+      while index + 3 <= bytes.count {
+        let isFirst = index == start || bytes[index - 1] == UInt8(ascii: "\n")
+        if isFirst, bytes[index] == dash, bytes[index + 1] == dash, bytes[index + 2] == dash { return index }
+        index += 1
+        while index < bytes.count, bytes[index] != dash { index += 1 }
+      }
+      return nil
+    }
   }
 }
 
