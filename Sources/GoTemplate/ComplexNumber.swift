@@ -14,14 +14,9 @@ final class ComplexNumber: GoObject {
   var kind: Kind { .complex128 }
   var isTrue: Bool { real != 0 || imaginary != 0 }
 
-  /// `(1+2i)`
-  var text: ByteString? {
-    var output = Array("(".utf8)
-    GoNumber.append(real, format: UInt8(ascii: "g"), precision: -1, to: &output)
-    if imaginary.sign == .plus { output.append(UInt8(ascii: "+")) }
-    GoNumber.append(imaginary, format: UInt8(ascii: "g"), precision: -1, to: &output)
-    return ByteString(output + Array("i)".utf8))
-  }
+  /// The two parts, which `printf` formats one by one; a template cannot reach them.
+  var fields: [(name: ByteString, value: Value)] { [("real", .float(real)), ("imaginary", .float(imaginary))] }
+  func field(_ name: ByteString) -> Value? { nil }
 
   func isEqual(to other: any GoObject) -> Bool? {
     guard let other = other as? ComplexNumber else { return nil }

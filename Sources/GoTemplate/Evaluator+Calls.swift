@@ -23,6 +23,13 @@ extension Evaluator {
       default: return try functions[number].body(Arguments(values), context)
       }
     } catch {
+      if functions[number].name == "len", arguments.count == 1,
+        code.nodes[Int(code.children[Int(arguments.first)])].kind == .nil
+      {
+        // Only a nil written out is no value at all to Go; every other one has a type.
+        let failure = FunctionFailure.panic("reflect: call of reflect.Value.Type on zero Value")
+        throw callFailure(failure, of: .function(number), node: node)
+      }
       throw callFailure(error, of: .function(number), node: node)
     }
   }

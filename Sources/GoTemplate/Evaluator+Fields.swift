@@ -90,6 +90,13 @@ extension Evaluator {
       }
     default: break
     }
+    if case .object(let object) = receiver, object.kind == .structure || object.kind == .pointer {
+      let field = ByteString(text(name))
+      if object.fields.contains(where: { $0.name == field }) {
+        let words = " is an unexported field of struct type \(object.typeName)"
+        throw failure(ByteString(field.bytes + Array(words.utf8)))
+      }
+    }
     let typeName = asInterface ? "interface {}" : receiver.typeName
     throw failure(ByteString(Array("can't evaluate field ".utf8) + text(name) + Array(" in type \(typeName)".utf8)))
   }

@@ -58,18 +58,7 @@ extension BuiltinTable {
   private static func printable(_ value: Value) -> Value {
     switch value {
     case .null: .string("<no value>")
-    case .object(let object) where object.kind == .pointer && object.text == nil: .object(Pointee(object))
-    default: value
+    default: Pointee.followed(value)
     }
   }
-}
-
-/// The struct that a pointer points to.
-private final class Pointee: GoObject {
-  private let pointer: any GoObject
-
-  init(_ pointer: any GoObject) { self.pointer = pointer }
-
-  var typeName: String { String(pointer.typeName.drop { $0 == "*" }) }
-  var fields: [(name: ByteString, value: Value)] { pointer.fields }
 }

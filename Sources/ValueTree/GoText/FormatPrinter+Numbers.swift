@@ -100,6 +100,22 @@ extension FormatPrinter {
     }
   }
 
+  /// `(1+2i)`: the second part always with its sign.
+  mutating func printComplex(_ object: any GoObject, verb: UInt32) {
+    switch verb {
+    case Verb.v, Verb.b, Verb.g, Verb.G, Verb.x, Verb.X, Verb.f, Verb.F, Verb.e, Verb.E: break
+    default: return printBadVerb(.object(object), verb)
+    }
+    let plus = flags.plus
+    append("(")
+    for part in object.fields {
+      if case .float(let number) = part.value { printFloat(number, verb: verb) }
+      flags.plus = true
+    }
+    append("i)")
+    flags.plus = plus
+  }
+
   private mutating func printFloat(_ number: Double, format: UInt8, precision usual: Int) {
     let precision = flags.precision ?? usual
     var sign = UInt8(ascii: number.sign == .minus && !number.isNaN ? "-" : "+")

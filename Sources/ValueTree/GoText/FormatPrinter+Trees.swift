@@ -117,6 +117,7 @@ extension FormatPrinter {
       _ = begin(object.typeName, isNil: false, "[")
       stack.append(Frame(.items((entries ?? []).map(\.value))))
     case .function, .chan: printAddress(value, verb)
+    case .complex64, .complex128: printComplex(object, verb: verb)
     default:
       // A named scalar type.
       if let text = object.text {
