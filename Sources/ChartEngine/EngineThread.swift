@@ -24,20 +24,16 @@ package enum EngineThread {
     }
   }
 
-  /// Calls `work` for each part of `0..<count` at once: on new threads, and the last part on this one.
-  package static func forEachPart(of count: Int, parts: Int, _ work: (Range<Int>) -> Void) {
-    let parts = max(1, min(parts, count))
-    withoutActuallyEscaping(work) { work in
-      var handles: [(Handle?, Job<Void>)] = []
-      for part in 0..<parts - 1 {
-        let job = Job { _ in work(count * part / parts..<count * (part + 1) / parts) }
-        handles.append((start(job), job))
-      }
-      work(count * (parts - 1) / parts..<count)
-      for (handle, job) in handles {
-        handle?.join()
-        if job.result == nil { job.run(stackLimit: 0) }
-      }
+  /// Calls `foreground` here and `background` on a new thread meanwhile; waits for both.
+  ///
+  /// Without a thread the background work is left undone: whoever uses this must be able to do it in the foreground.
+  package static func run<Result>(
+    _ foreground: () -> Result, meanwhile background: () -> Void
+  ) -> Result {
+    withoutActuallyEscaping(background) { background in
+      let handle = start(Job { _ in background() })
+      defer { handle?.join() }
+      return foreground()
     }
   }
 

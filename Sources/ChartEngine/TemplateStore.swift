@@ -10,8 +10,24 @@ final class TemplateStore: Sendable {
 
   private struct State {
     /// By path: the same file is parsed once, whichever subcharts take part.
-    var texts: [ByteString: ParsedText] = [:]
+    var texts: [ByteString: ParsedTemplate] = [:]
     var plans: [ByteString: TemplatePlan] = [:]
+  }
+
+  /// All templates that have to be parsed when `chart` is rendered for the first time; nil later.
+  ///
+  /// Which subcharts take part is known only when the values are merged. Parsing need not wait for that: most do.
+  func firstQueue(for chart: Chart) -> ParseQueue? {
+    guard state.withLock({ $0.texts.isEmpty }) else { return nil }
+    return ParseQueue(chart.orderedTemplates())
+  }
+
+  /// Keeps what was parsed.
+  func keep(_ queue: ParseQueue) {
+    let parsed = queue.parsed
+    state.withLock { state in
+      for template in parsed { state.texts[template.path] = template }
+    }
   }
 
   /// The templates of a chart whose values have chosen its subcharts.
@@ -20,67 +36,31 @@ final class TemplateStore: Sendable {
     chart.appendIdentity(to: &bytes)
     let key = ByteString(bytes)
     if let known = state.withLock({ $0.plans[key] }) { return known }
-    let templates: [ScopedTemplate]
-    do throws(ChartFailure) { templates = try chart.orderedTemplates() } catch { throw RenderFailure(error) }
-    let plan = TemplatePlan(templates: templates, set: try templateSet(for: templates))
+    let templates = chart.orderedTemplates()
+    let known = state.withLock { $0.texts }
+    let missing = templates.filter { !(known[$0.path]?.file.isSameFile(as: $0.file) ?? false) }
+    let queue = ParseQueue(missing)
+    queue.work()
+    keep(queue)
+    let texts = state.withLock { $0.texts }
+    let plan = TemplatePlan(templates: templates, set: try templateSet(for: templates, texts))
     state.withLock { $0.plans[key] = plan }
     return plan
   }
 
-  /// The parsed templates of these files.
-  private func templateSet(for templates: [ScopedTemplate]) throws(RenderFailure) -> TemplateSet {
-    let known = state.withLock { $0.texts }
-    var results: [Result<ParsedText, ParseFailure>?] = templates.map { template in
-      guard let text = known[template.path], text.text.isSameStorage(as: template.text) else { return nil }
-      return .success(text)
-    }
-    Self.parse(templates, into: &results)
-    var texts: [ParsedText] = []
-    texts.reserveCapacity(templates.count)
-    for case let result? in results {
-      switch result {
-      case .success(let text): texts.append(text)
-      case .failure(let failure): throw RenderFailure(helmText: HelmErrorText.parseError(failure))
+  private func templateSet(
+    for templates: [ScopedTemplate], _ texts: [ByteString: ParsedTemplate]
+  ) throws(RenderFailure) -> TemplateSet {
+    var parsed: [ParsedText] = []
+    parsed.reserveCapacity(templates.count)
+    for template in templates {
+      switch texts[template.path]?.result {
+      case .success(let text): parsed.append(text)
+      case .failure(let failure): throw failure
+      case nil: break
       }
     }
-    let set = TemplateSet(texts, functions: Functions.set)
-    state.withLock { state in
-      for (template, text) in zip(templates, texts) { state.texts[template.path] = text }
-    }
-    return set
-  }
-
-  /// Parses what is missing, on two threads where there is much.
-  ///
-  /// - Cost: of a cold render of kube-prometheus-stack a third; the two halves take equally many bytes.
-  private static func parse(_ templates: [ScopedTemplate], into results: inout [Result<ParsedText, ParseFailure>?]) {
-    let missing = results.indices.filter { results[$0] == nil }
-    let bytes = missing.reduce(0) { $0 + templates[$1].text.count }
-    let parts = bytes > 100_000 ? min(2, EngineThread.processorCount) : 1
-    var halves: [Int] = [0]
-    var seen = 0
-    for (place, index) in missing.enumerated() {
-      seen += templates[index].text.count
-      if parts == 2, halves.count == 1, seen * 2 >= bytes { halves.append(place + 1) }
-    }
-    halves.append(missing.count)
-    results.withUnsafeMutableBufferPointer { results in
-      nonisolated(unsafe) let results = results
-      let functions = Functions.set
-      EngineThread.forEachPart(of: halves.count - 1, parts: halves.count - 1) { part in
-        for half in part {
-          for index in missing[halves[half]..<halves[half + 1]] {
-            do throws(ParseFailure) {
-              let template = templates[index]
-              results[index] = .success(
-                try TemplateSet.parse(name: template.path, text: template.text, functions: functions))
-            } catch {
-              results[index] = .failure(error)
-            }
-          }
-        }
-      }
-    }
+    return TemplateSet(parsed, functions: Functions.set)
   }
 }
 

@@ -6,7 +6,7 @@ package struct ScopedTemplate: Sendable {
   package var path: ByteString
   /// `parent/charts/kid/templates`
   package var basePath: ByteString
-  package var text: ByteString
+  package var file: ChartFile
   /// The way from the root chart through ``Chart/subcharts``.
   package var chart: [Int]
 
@@ -20,9 +20,9 @@ extension Chart {
   ///
   /// - Source: Helm 4.2.4, `pkg/engine/engine.go`, `sortTemplates`.
   /// - Quirk: of two files with one path the last read counts; a library's files count only when they are partials.
-  package func orderedTemplates() throws(ChartFailure) -> [ScopedTemplate] {
+  package func orderedTemplates() -> [ScopedTemplate] {
     var templates: [ByteString: ScopedTemplate] = [:]
-    try collect(into: &templates, under: nil, chart: [])
+    collect(into: &templates, under: nil, chart: [])
     let all = Array(templates.values)
     let depths = all.map { $0.path.withBytes { $0.count { $0 == UInt8(ascii: "/") } } }
     return all.indices.sorted { a, b in
@@ -32,16 +32,16 @@ extension Chart {
 
   private func collect(
     into templates: inout [ByteString: ScopedTemplate], under parent: ByteString?, chart: [Int]
-  ) throws(ChartFailure) {
+  ) {
     let root = fullPath(under: parent)
     for index in subcharts.indices {
-      try subcharts[index].collect(into: &templates, under: root, chart: chart + [index])
+      subcharts[index].collect(into: &templates, under: root, chart: chart + [index])
     }
     for file in self.templates {
       if isLibrary && !file.name.baseName.hasPrefix("_") { continue }
       let path = root + "/" + file.name
       templates[path] = ScopedTemplate(
-        path: path, basePath: root + "/templates", text: try file.bytes(), chart: chart)
+        path: path, basePath: root + "/templates", file: file, chart: chart)
     }
   }
 }

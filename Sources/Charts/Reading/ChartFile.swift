@@ -15,6 +15,15 @@ package struct ChartFile: Sendable {
   ///
   /// - Throws: when the file changed or vanished since the chart was loaded.
   package func bytes() throws(ChartFailure) -> ByteString { try content.bytes() }
+
+  /// Whether both are the same file of one loading, not only equal ones; false says nothing.
+  package func isSameFile(as other: ChartFile) -> Bool {
+    switch (content, other.content) {
+    case (.bytes(let a), .bytes(let b)): a.isSameStorage(as: b)
+    case (.onDisk(let a), .onDisk(let b)): a === b
+    default: false
+    }
+  }
 }
 
 /// The bytes of a file, or where to read them when somebody asks.

@@ -158,13 +158,13 @@ private struct ChartParts {
         file,
         "Warning: Dependency locking is handled in Chart.lock since apiVersion \"v2\". "
           + "We recommend migrating to Chart.lock.")
-    default: try addByFolder(file)
+    default: addByFolder(file)
     }
   }
 
-  private mutating func addByFolder(_ file: ChartFile) throws(ChartFailure) {
+  private mutating func addByFolder(_ file: ChartFile) {
     if file.name.hasPrefix("templates/") {
-      templates.append(ChartFile(name: file.name, content: .bytes(try file.bytes())))
+      templates.append(file)
     } else if file.name.hasPrefix("charts/"), file.name.pathExtension != ".prov" {
       let name = file.name[7..<file.name.count]
       let folder = name[0..<(name.firstIndex(of: UInt8(ascii: "/")) ?? name.count)]
