@@ -30,10 +30,10 @@ install: deps
 bench: deps
 	$(SWIFT) run -c release Benchmarks $(BENCH)
 
-# Whole public charts against Helm's recorded output: make conformance CLONES=folder CASES=conformance/cases.json
+# Whole public charts against Helm's record, taken out of local clones: make conformance CLONES=folder
 conformance: deps
-	$(SWIFT) build -c release --product valuesctl
-	@./Tools/conformance .build/release/valuesctl "$(CLONES)" "$(CASES)"
+	$(SWIFT) build -c release $(RELEASE_TRAITS) --product valuesctl
+	@./Tools/conformance .build/release/valuesctl "$(CLONES)"
 
 # Takes what the test charts render now for right: look at git diff snapshots afterwards.
 snapshots: deps

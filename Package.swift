@@ -66,7 +66,7 @@ let package = Package(
       ]),
 
     // Tests.
-    .target(name: "TestSupport", dependencies: ["ValueTree", "ValueCoding"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["ValueTree"], path: "Tests/TestSupport"),
     .testTarget(name: "ValueTreeTests", dependencies: ["ValueTree", "TestSupport"]),
     .testTarget(name: "ValueCodingTests", dependencies: ["ValueCoding", "TestSupport"]),
     .testTarget(name: "SemanticVersionsTests", dependencies: ["SemanticVersions", "TestSupport"]),
@@ -82,6 +82,8 @@ let package = Package(
       name: "SnapshotCases", dependencies: ["ChartEngine", "Charts", "TestSupport"], path: "Tests/SnapshotCases"),
     .executableTarget(
       name: "UpdateSnapshots", dependencies: ["SnapshotCases", "TestSupport"], path: "Tests/UpdateSnapshots"),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["ChartEngine", "Charts", "ValueCoding", "ValueTree", "TestSupport"]),
     .executableTarget(
       name: "SchemaSuite", dependencies: ["JSONSchema", "ValueCoding"], path: "Tests/SchemaSuite",
       exclude: ["run-suite.py"]),
