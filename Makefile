@@ -3,6 +3,7 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 DEMO = charts-under-test/prometheus-postgres-exporter
+BENCH = charts-under-test/kube-prometheus-stack
 # Certificates, keys and ciphers for templates cost a minute of build; the tool that people install has them.
 RELEASE_TRAITS = --traits Certificates
 
@@ -27,8 +28,9 @@ install: deps
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 .build/release/valuesctl $(DESTDIR)$(PREFIX)/bin/valuesctl
 
+# How long each part takes on one chart: make bench BENCH="folder --values file --json"
 bench: deps
-	$(SWIFT) run -c release Benchmarks $(BENCH)
+	$(SWIFT) run -c release --quiet Benchmarks $(BENCH)
 
 # Whole public charts against Helm's record, taken out of local clones: make conformance CLONES=folder
 conformance: deps

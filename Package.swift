@@ -87,7 +87,9 @@ let package = Package(
     .executableTarget(
       name: "SchemaSuite", dependencies: ["JSONSchema", "ValueCoding"], path: "Tests/SchemaSuite",
       exclude: ["run-suite.py"]),
-    .executableTarget(name: "Benchmarks", dependencies: ["ChartEngine"], path: "Tests/Benchmarks"),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["ChartEngine", "Charts", "GoTemplate", "ValueCoding", "ValueTree"],
+      path: "Tests/Benchmarks"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -4,8 +4,8 @@ import SprigCrypto
 import TemplateFunctions
 
 /// All functions of Helm 4.2.4's templates.
-enum Functions {
-  static let set: FunctionSet = {
+package enum Functions {
+  package static let set: FunctionSet = {
     var table = FunctionTable(BuiltinTable.functions)
     table.add(SprigTable.functions)
     table.add(CryptoTable.functions)

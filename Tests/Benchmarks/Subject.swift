@@ -1,0 +1,99 @@
+import ChartEngine
+import Charts
+import GoTemplate
+import ValueCoding
+import ValueTree
+
+/// The chart that is measured, with what its parts work on.
+struct Subject {
+  let path: String
+  let options: Options
+  let request: RenderRequest
+  let renderer: Renderer
+  /// Every template file, subcharts included.
+  let templates: [(name: ByteString, text: ByteString)]
+  /// All values.yaml of the chart and its subcharts.
+  let valuesTexts: [ByteString]
+  let values: Value
+  let rendered: RenderedChart
+  let documents: [ByteString]
+
+  init(_ options: Options) throws {
+    self.options = options
+    path = options.chart
+    request = try Self.request(options)
+    let chart = try ChartLoader.load(ByteString(path))
+    renderer = Renderer(chart)
+    templates = try chart.orderedTemplates().map { ($0.path, try $0.file.bytes()) }
+    valuesTexts = Self.valuesTexts(of: chart)
+    let merged = try RenderValues(chart: chart.processed(with: request.values), values: request.values)
+    values = Value(thawing: .map(merged.values))
+    rendered = try renderer.render(request)
+    documents = rendered.files.flatMap { ManifestSplitter.documents(of: $0.text) }
+  }
+
+  private static func request(_ options: Options) throws -> RenderRequest {
+    var set = SetArguments()
+    set.plain = options.set.map { ByteString($0) }
+    let files = try options.values.map { (name: ByteString($0), text: try FileSystem.read(ByteString($0))) }
+    var request = RenderRequest()
+    request.values = try UserValues(files: files, set: set) { _ in .failure(SetFileFailure("not here")) }.values
+    return request
+  }
+
+  private static func valuesTexts(of chart: Chart) -> [ByteString] {
+    (chart.valuesText.map { [$0] } ?? []) + chart.subcharts.flatMap { valuesTexts(of: $0) }
+  }
+
+  /// A whole render with everything read and parsed before.
+  func renderWarm() throws { try Self.render(renderer, request) }
+
+  static func render(_ renderer: Renderer, _ request: RenderRequest) throws {
+    try printed(try renderer.render(request))
+  }
+
+  /// A whole render from the disk.
+  func renderCold() throws {
+    try Self.printed(try Renderer(try ChartLoader.load(ByteString(path))).render(Self.request(options)))
+  }
+
+  private static func printed(_ rendered: RenderedChart) throws {
+    keep(ReleaseText(try rendered.sortedManifests()).text().count)
+  }
+
+  func sortAndPrint() throws { try Self.printed(rendered) }
+
+  func parse() throws {
+    for (name, text) in templates {
+      keep(try TemplateSet.parse(name: name, text: text, functions: Functions.set).bodies.count)
+    }
+  }
+
+  func merge() throws {
+    let chart = try renderer.chart.processed(with: request.values)
+    keep(try RenderValues(chart: chart, values: request.values).thawed().count)
+  }
+
+  func readYAML() throws {
+    for text in valuesTexts { keep(try text.withBytes { try YAMLReader.readMap($0) }.count) }
+  }
+
+  func writeYAML() throws -> Int {
+    var output: [UInt8] = []
+    try YAMLWriter.append(values, to: &output)
+    return output.count
+  }
+
+  func writeJSON() throws -> [UInt8] {
+    var output: [UInt8] = []
+    try JSONWriter.append(values, to: &output)
+    return output
+  }
+
+  func readHeads() throws {
+    for document in documents { keep(try document.withBytes { try ManifestReader.read($0) }.name.count) }
+  }
+}
+
+/// Uses a result, so that the optimizer cannot leave out the work behind it.
+@inline(never) @_optimize(none) func keep(_ number: Int) {}
