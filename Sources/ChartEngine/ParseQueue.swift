@@ -47,7 +47,7 @@ final class ParseQueue: Sendable {
     do throws(ParseFailure) {
       return .success(try TemplateSet.parse(name: template.path, text: text, functions: functions))
     } catch {
-      return .failure(RenderFailure(helmText: HelmErrorText.parseError(error)))
+      return .failure(RenderFailure(error))
     }
   }
 }

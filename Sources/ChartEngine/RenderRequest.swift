@@ -1,5 +1,7 @@
 import Charts
+import GoTemplate
 import TemplateFunctions
+import ValueCoding
 import ValueTree
 
 /// The release that a chart is rendered for: `.Release`.
@@ -45,13 +47,35 @@ package struct RenderRequest: Sendable {
 package struct RenderFailure: Error {
   /// The whole message in Helm's words.
   package var helmText: ByteString
-  /// What was wrong before any template ran; nil when a template failed.
-  package var chartFailure: ChartFailure?
+  package var cause: Cause
 
-  package init(helmText: ByteString) { self.helmText = helmText }
+  package enum Cause: Sendable {
+    /// Something was wrong before any template ran.
+    case chart(ChartFailure)
+    case parsing(ParseFailure)
+    /// - Parameter file: the template file that was being rendered: `parent/charts/kid/templates/x.yaml`.
+    case executing(TemplateFailure, file: ByteString)
+    /// The values of an evaluation without a chart.
+    case values(CodingFailure)
+  }
 
   package init(_ failure: ChartFailure) {
     helmText = ByteString(failure.message)
-    chartFailure = failure
+    cause = .chart(failure)
+  }
+
+  init(_ failure: ParseFailure) {
+    helmText = HelmErrorText.parseError(failure)
+    cause = .parsing(failure)
+  }
+
+  init(_ failure: TemplateFailure, file: ByteString) {
+    helmText = HelmErrorText.executionError(failure)
+    cause = .executing(failure, file: file)
+  }
+
+  init(values failure: CodingFailure) {
+    helmText = ByteString("values: " + failure.message)
+    cause = .values(failure)
   }
 }

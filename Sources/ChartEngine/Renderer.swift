@@ -45,7 +45,7 @@ package final class Renderer: Sendable {
         let text = try evaluator.render(template.path, dot: .map(scope)).removingNoValue
         files.append(RenderedFile(path: template.path, text: text))
       } catch {
-        throw RenderFailure(helmText: HelmErrorText.executionError(error))
+        throw RenderFailure(error, file: template.path)
       }
     }
     return RenderedChart(chart: prepared.chart, files: files, warnings: prepared.warnings)

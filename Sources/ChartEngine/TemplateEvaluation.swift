@@ -35,7 +35,7 @@ package struct TemplateEvaluation: Sendable {
     do throws(CodingFailure) {
       values = try self.values.withBytes { bytes throws(CodingFailure) in try YAMLReader.readMap(bytes) }
     } catch {
-      throw RenderFailure(helmText: ByteString("values: " + error.message))
+      throw RenderFailure(values: error)
     }
     let sources = sources()
     let set = try Self.parse(sources)
@@ -62,7 +62,7 @@ package struct TemplateEvaluation: Sendable {
       do throws(ParseFailure) {
         texts.append(try TemplateSet.parse(name: source.name, text: source.text, functions: Functions.set))
       } catch {
-        throw RenderFailure(helmText: HelmErrorText.parseError(error))
+        throw RenderFailure(error)
       }
     }
     return TemplateSet(texts, functions: Functions.set)
@@ -85,7 +85,7 @@ package struct TemplateEvaluation: Sendable {
           let output = try evaluator.render(source.name, dot: .map(scope)).removingNoValue
           if source.name == "c/templates/t" { answer = output }
         } catch {
-          return .failure(RenderFailure(helmText: HelmErrorText.executionError(error)))
+          return .failure(RenderFailure(error, file: source.name))
         }
       }
       return .success(answer)

@@ -22,7 +22,7 @@ package indirect enum ChartFailure: Error, Equatable {
   case missingChartFile
   case unsupportedVersion
   /// `cannot load Chart.yaml: …`
-  case file(ByteString, String)
+  case file(ByteString, String, text: ByteString)
   /// `validation: …`
   case validation(String)
   case subchart(ByteString, parent: ByteString, ChartFailure)
@@ -54,7 +54,7 @@ package indirect enum ChartFailure: Error, Equatable {
     case .linkLeadsBack(let path): "the symbolic link \(path.string) leads back to a folder that it is in"
     case .doubleStarInIgnoreFile: "double-star (**) syntax is not supported"
     case .malformedIgnorePattern: PathPattern.Malformed.message
-    case .file(let name, let reason): "cannot load \(name.string): \(reason)"
+    case .file(let name, let reason, _): "cannot load \(name.string): \(reason)"
     case .validation(let reason): "validation: \(reason)"
     case .subchart(let name, let parent, let failure):
       "error unpacking subchart \(name.string) in \(parent.string): \(failure.message)"

@@ -33,7 +33,10 @@ extension Evaluator {
     _ callee: Callee, isVariadic: Bool, fixed: Int, given: Int, total: Int
   ) -> TemplateFailure {
     let words = isVariadic ? ": want at least \(fixed) got \(given)" : ": want \(fixed) got \(total)"
-    return failure(ByteString(Array("wrong number of args for ".utf8) + name(of: callee).bytes + Array(words.utf8)))
+    let name = name(of: callee)
+    return failure(
+      ByteString(Array("wrong number of args for ".utf8) + name.bytes + Array(words.utf8)),
+      cause: .wrongCount(function: name, given: total))
   }
 
   /// One argument: literals take the parameter's type, everything else is checked against it.
@@ -146,13 +149,16 @@ extension Evaluator {
     case (.named(let name), .integer(_, let integer)) where integer.typeName == name: return value
     case (_, .null) where !asInterface:
       if let zero = zeroOfNil(type) { return zero }
-      throw failure("invalid value; expected \(type.typeName)")
+      throw failure(
+        "invalid value; expected \(type.typeName)", cause: .wrongType(wanted: type.typeName, found: "nil"))
     case (_, .null): throw wrongType(type, "interface {}")
     default: throw wrongType(type, value.typeName)
     }
   }
 
   private func wrongType(_ type: ParameterType, _ found: String) -> TemplateFailure {
-    failure("wrong type for value; expected \(type.typeName); got \(found)")
+    failure(
+      "wrong type for value; expected \(type.typeName); got \(found)",
+      cause: .wrongType(wanted: type.typeName, found: found))
   }
 }

@@ -87,7 +87,8 @@ extension Evaluator {
     guard let number = number(of: name) else {
       throw FunctionFailure(
         GoFormat.sprintf(
-          "template: no template %q associated with template %q", [.string(name), .string("gotpl")]))
+          "template: no template %q associated with template %q", [.string(name), .string("gotpl")]),
+        underlying: FailureCause.missingTemplate(name, known: set.definedNames))
     }
     let depth = number < 0 ? expansionDepths[name, default: 0] : includeDepths[number]
     if depth > Self.maximumIncludeDepth {
@@ -153,7 +154,8 @@ extension Evaluator {
     } catch {
       throw FunctionFailure(
         ByteString(
-          GoFormat.sprintf("cannot parse template %q: ", [.string(source)]).bytes + error.goText.bytes))
+          GoFormat.sprintf("cannot parse template %q: ", [.string(source)]).bytes + error.goText.bytes),
+        underlying: error)
     }
   }
 

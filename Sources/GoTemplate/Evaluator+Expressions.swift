@@ -159,25 +159,24 @@ extension Evaluator {
   // MARK: Failures
 
   @inline(never)
-  func failure(_ message: String, origin: FunctionFailure.Origin = .returned) -> TemplateFailure {
-    failure(ByteString(message), origin: origin)
+  func failure(
+    _ message: String, origin: FunctionFailure.Origin = .returned, cause: FailureCause? = nil
+  ) -> TemplateFailure {
+    failure(ByteString(message), origin: origin, cause: cause)
   }
 
   /// Cold on purpose: kept out of the evaluation loop.
   @inline(never)
   func failure(
     _ message: ByteString, at node: UInt32? = nil, origin: FunctionFailure.Origin = .returned,
-    underlying: FunctionFailure? = nil
+    underlying: FunctionFailure? = nil, cause: FailureCause? = nil
   ) -> TemplateFailure {
     let node = node ?? current
-    let place = text._withUnsafeGuaranteedRef { text in
-      let offset = Int(code.nodes[Int(node)].position)
-      let (line, column) = text.lineAndColumn(of: offset)
-      return TemplateFailure.Place(
-        file: text.name, line: line, column: column, offset: offset, template: name(ofTemplate: template),
-        node: ByteString(NodePrinter(text).print(node)))
-    }
-    return TemplateFailure(place: place, message: message, underlying: underlying, origin: origin)
+    let place = text._withUnsafeGuaranteedRef { self.place(of: node, in: $0, template: template) }
+    var failure = TemplateFailure(place: place, message: message, underlying: underlying, origin: origin)
+    failure.cause = cause ?? underlying?.underlying as? FailureCause
+    if !(underlying?.underlying is TemplateFailure) { failure.nilOperands = nilOperands(around: node) }
+    return failure
   }
 
   @inline(never)

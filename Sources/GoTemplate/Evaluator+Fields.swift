@@ -63,7 +63,7 @@ extension Evaluator {
       }
     case .null:
       // A field of no value at all is no value; a field of a nil that was held in an interface is an error.
-      if asInterface { throw nilPointer("interface {}", name) }
+      if asInterface { throw nilPointer("interface {}", name, nameNumber, node) }
       return .null
     case .object(let object):
       let word = ByteString(text(name))
@@ -98,7 +98,9 @@ extension Evaluator {
       }
     }
     let typeName = asInterface ? "interface {}" : receiver.typeName
-    throw failure(ByteString(Array("can't evaluate field ".utf8) + text(name) + Array(" in type \(typeName)".utf8)))
+    throw fieldFailure(
+      Array("can't evaluate field ".utf8) + text(name) + Array(" in type \(typeName)".utf8), nameNumber, node
+    ) { .fieldOfOther($0, field: $1, typeName: receiver.typeName) }
   }
 
   /// `.Capabilities.APIVersions.Has "apps/v1"`
@@ -114,8 +116,19 @@ extension Evaluator {
     UnsafeBufferPointer(start: code.text + Int(name.start), count: Int(name.count))
   }
 
-  private func nilPointer(_ type: String, _ name: Name) -> TemplateFailure {
-    failure(ByteString(Array("nil pointer evaluating \(type).".utf8) + text(name)))
+  private func nilPointer(_ type: String, _ name: Name, _ number: Int, _ node: UInt32) -> TemplateFailure {
+    fieldFailure(Array("nil pointer evaluating \(type).".utf8) + text(name), number, node) {
+      .fieldOfNil($0, field: $1)
+    }
+  }
+
+  @inline(never)
+  private func fieldFailure(
+    _ message: [UInt8], _ number: Int, _ node: UInt32, _ cause: (ValueReference, ByteString) -> FailureCause
+  ) -> TemplateFailure {
+    let count = UInt32(number) - code.nodes[Int(node)].first
+    return failure(
+      ByteString(message), cause: cause(reference(node, names: count), ByteString(text(code.names[number]))))
   }
 
   /// The methods of `common.Values` all start with a capital letter, which keeps this off the common path.

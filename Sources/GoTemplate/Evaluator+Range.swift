@@ -54,7 +54,9 @@ extension Evaluator {
       if let entries = object.entries { return (.entries(entries), entries.count) }
     default: break
     }
-    throw failure(GoFormat.sprintf("range can't iterate over %v", [Pointee.followed(value)]))
+    throw failure(
+      GoFormat.sprintf("range can't iterate over %v", [Pointee.followed(value)]),
+      cause: .notIterable(typeName: value.typeName))
   }
 
   /// Sets dot and the variables for the next item; false when there is none left.

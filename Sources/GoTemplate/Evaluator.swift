@@ -117,9 +117,13 @@ package struct Evaluator: ~Copyable {
       code: code, text: text, template: template, place: 0, base: base, current: current, dot: dot,
       dotIsInterface: dotIsInterface)
     enter(row, number: number, dot: newDot)
+    let floor = frames.count
     do throws(TemplateFailure) {
       try run(from: row.entry)
     } catch {
+      var error = error
+      error.calls = openCalls(above: floor)
+      frames.removeSubrange(floor...)
       // Whoever called is about to locate the failure at its own node.
       leave(to: saved)
       throw error
@@ -213,7 +217,10 @@ package struct Evaluator: ~Copyable {
     current = node
     let call = code.nodes[Int(node)]
     guard let number = number(of: code.strings[Int(call.first)].value) else {
-      throw failure(GoFormat.sprintf("template %q not defined", [.string(code.strings[Int(call.first)].value)]))
+      let name = code.strings[Int(call.first)].value
+      throw failure(
+        GoFormat.sprintf("template %q not defined", [.string(name)]),
+        cause: .missingTemplate(name, known: set.definedNames))
     }
     if frames.count - floor >= 100_000 { throw failure("exceeded maximum template depth (100000)") }
     let newDot = call.extra == Node.none ? Value.null : try evalPipe(call.extra)

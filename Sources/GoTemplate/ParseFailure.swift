@@ -1,7 +1,22 @@
+import Diagnostics
 import ValueTree
 
 /// Why a template text could not be parsed.
 package struct ParseFailure: Error {
+  /// What it is about: facts for hints, no words.
+  package enum Cause: Equatable, Sendable {
+    case unknownFunction(ByteString)
+    case unknownVariable(ByteString)
+    /// The text ended inside a block.
+    case missingEnd
+    /// `{{end}}` or `{{else}}` without a block.
+    case strayKeyword
+    case missingValue(context: String)
+    /// What no token can be made of: an open quote, a stray character, an open comment.
+    case token
+    case other
+  }
+
   /// The template's name.
   package var name: ByteString
   /// text/template's own words, without name and line: `unexpected "}" in operand`.
@@ -9,9 +24,9 @@ package struct ParseFailure: Error {
   /// - Unit: counts from one.
   package var line: Int
   /// Where the parser stood.
-  ///
-  /// - Unit: bytes from the start of the text.
-  package var offset: Int
+  package var range: SourceRange
+  package var text: ByteString
+  package var cause = Cause.other
 
   /// The error as Go prints it: `template: name:1: unexpected EOF`.
   package var goText: ByteString {

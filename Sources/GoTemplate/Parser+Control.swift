@@ -21,7 +21,7 @@ extension Parser {
       if case .item = item { continue }
       return item
     }
-    throw failure("unexpected EOF")
+    throw failure("unexpected EOF", .missingEnd)
   }
 
   mutating func textOrAction() throws(ParseFailure) -> Item {
@@ -138,7 +138,7 @@ extension Parser {
       _ = next()
       try branch(code)
     } else if case .else = try itemList() {
-      throw failure("expected end; found {{else}}")
+      throw failure("expected end; found {{else}}", .strayKeyword)
     }
   }
 
@@ -165,7 +165,7 @@ extension Parser {
     body.marks += 1
     body.loops.append(Loop(isElse: true, marks: body.marks, dots: body.dots))
     if case .else = ending {
-      if case .else = try itemList() { throw failure("expected end; found {{else}}") }
+      if case .else = try itemList() { throw failure("expected end; found {{else}}", .strayKeyword) }
     }
     let elseLeaves = body.loops.removeLast().leaves
     body.marks -= 1

@@ -93,7 +93,7 @@ extension Parser {
   }
 
   private func checkCommands(from start: Int, in context: String) throws(ParseFailure) {
-    if waiting.count == start { throw failure("missing value for \(context)") }
+    if waiting.count == start { throw failure("missing value for \(context)", .missingValue(context: context)) }
     for index in start + 1..<max(waiting.count, start + 1) {
       let command = parts.nodes[Int(waiting[index])]
       switch parts.nodes[Int(parts.children[Int(command.first)])].kind {
@@ -175,7 +175,9 @@ extension Parser {
     switch token.kind {
     case .identifier:
       guard let number = functions.number(of: UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])) else {
-        throw failure(GoFormat.sprintf("function %q not defined", [.string(slice(token))]))
+        throw failure(
+          GoFormat.sprintf("function %q not defined", [.string(slice(token))]), .unknownFunction(slice(token)),
+          at: token)
       }
       return add(Node(kind: .identifier, position: position, first: UInt32(number)))
     case .dot: return add(Node(kind: .dot, position: position))
@@ -183,7 +185,8 @@ extension Parser {
     case .variable:
       let node = variableNode(token)
       if !isKnown(parts.names[Int(parts.nodes[Int(node)].first)].hash) {
-        throw failure(GoFormat.sprintf("undefined variable %q", [.string(slice(token))]))
+        throw failure(
+          GoFormat.sprintf("undefined variable %q", [.string(slice(token))]), .unknownVariable(slice(token)), at: token)
       }
       return node
     case .field:

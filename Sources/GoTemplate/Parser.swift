@@ -1,3 +1,4 @@
+import Diagnostics
 import ValueTree
 
 /// Parses one template text into flat tables.
@@ -138,11 +139,17 @@ struct Parser {
 
   // MARK: Failures
 
-  func failure(_ message: String) -> ParseFailure { failure(ByteString(message)) }
+  func failure(_ message: String, _ cause: ParseFailure.Cause = .other, at token: Token? = nil) -> ParseFailure {
+    failure(ByteString(message), cause, at: token)
+  }
 
-  func failure(_ message: ByteString) -> ParseFailure {
-    let offset = lookahead.0.start
-    return ParseFailure(name: name, message: message, line: line(of: offset), offset: offset)
+  /// - Parameter token: what is to blame; without it the last one that was read. Go's line is always the latter's.
+  func failure(_ message: ByteString, _ cause: ParseFailure.Cause = .other, at token: Token? = nil) -> ParseFailure {
+    let last = lookahead.0
+    let shown = token ?? last
+    return ParseFailure(
+      name: name, message: message, line: line(of: last.start), range: SourceRange(shown.start, shown.end), text: text,
+      cause: cause)
   }
 
   func line(of offset: Int) -> Int {
@@ -153,7 +160,7 @@ struct Parser {
 
   func unexpected(_ token: Token, in context: String) -> ParseFailure {
     guard token.kind == .error else {
-      return failure(ByteString(Array("unexpected ".utf8) + describe(token) + Array(" in \(context)".utf8)))
+      return failure(ByteString(Array("unexpected ".utf8) + describe(token) + Array(" in \(context)".utf8)), at: token)
     }
     var message = lexer.errorMessage.bytes
     if let action = open.last?.actionOffset, line(of: action) != line(of: token.start) {
@@ -161,7 +168,7 @@ struct Parser {
       message += Array((isAboutAction ? " started at " : " in action started at ").utf8)
       message += name.bytes + Array(":\(line(of: action))".utf8)
     }
-    return failure(ByteString(message))
+    return failure(ByteString(message), .token, at: token)
   }
 
   /// A token in messages: quoted, shortened to ten characters; keywords in angle brackets.
@@ -222,8 +229,8 @@ struct Parser {
         backup(before: delimiter)
       }
       switch try textOrAction() {
-      case .end: throw failure("unexpected {{end}}")
-      case .else: throw failure("unexpected {{else}}")
+      case .end: throw failure("unexpected {{end}}", .strayKeyword)
+      case .else: throw failure("unexpected {{else}}", .strayKeyword)
       case .item: break
       }
     }

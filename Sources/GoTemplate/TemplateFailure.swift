@@ -17,6 +17,8 @@ package struct TemplateFailure: Error {
     package var template: ByteString
     /// The node, printed: `.Values.a.b`.
     package var node: ByteString
+    /// What the offset counts in.
+    package var text: ByteString
   }
 
   /// Nil for an error that has no place, such as a missing template.
@@ -26,6 +28,12 @@ package struct TemplateFailure: Error {
   /// What the message wraps, as Go's `errors.Unwrap` finds it.
   package var underlying: FunctionFailure?
   package var origin: FunctionFailure.Origin
+  /// What it is about, where that is known.
+  package var cause: FailureCause?
+  /// What stands nil in the pipeline that failed.
+  package var nilOperands: [ValueReference] = []
+  /// The `{{template}}` calls between the failure and the text that was executed, innermost first.
+  package var calls: [Place] = []
 
   /// The error as Go prints it: `template: c/templates/t:1:2: executing "c/templates/t" at <.x>: …`.
   package var goText: ByteString {

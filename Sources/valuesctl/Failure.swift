@@ -56,32 +56,3 @@ enum Terminal {
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"
   }
 }
-
-/// The nearest of several names to one that nobody knows.
-enum Suggestion {
-  /// Nil when nothing is near.
-  static func nearest(_ name: String, in candidates: [String]) -> String? {
-    let name = Array(name.utf8.prefix(200))
-    let scored = candidates.map { ($0, distance(name, Array($0.utf8.prefix(200)))) }
-    guard let best = scored.min(by: { $0.1 < $1.1 }), best.1 <= max(2, name.count / 3) else { return nil }
-    return best.0
-  }
-
-  /// How many bytes must be put in, taken out, changed or swapped with their neighbour.
-  private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var before: [Int] = []
-    var previous = Array(0...right.count)
-    for (row, byte) in left.enumerated() {
-      var current = [row + 1]
-      for (column, other) in right.enumerated() {
-        var cost = min(previous[column] + (byte == other ? 0 : 1), previous[column + 1] + 1, current[column] + 1)
-        if row > 0, column > 0, byte == right[column - 1], left[row - 1] == other {
-          cost = min(cost, before[column - 1] + 1)
-        }
-        current.append(cost)
-      }
-      (before, previous) = (previous, current)
-    }
-    return previous[right.count]
-  }
-}

@@ -58,6 +58,8 @@ package struct Hook: Sendable, Equatable {
 /// A document that is no YAML, or whose head is of the wrong shape.
 package struct ManifestFailure: Error, Equatable {
   package var path: ByteString
+  /// The document.
+  package var content: ByteString
   /// The library's words.
   package var reason: String
 

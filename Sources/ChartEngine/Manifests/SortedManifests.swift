@@ -33,7 +33,7 @@ package struct SortedManifests: Sendable, Equatable {
     do {
       head = try document.withBytes { bytes throws(CodingFailure) in try ManifestReader.read(bytes) }
     } catch {
-      throw ManifestFailure(path: path, reason: error.message)
+      throw ManifestFailure(path: path, content: document, reason: error.message)
     }
     let manifest = Manifest(path: path, content: document, head: head)
     guard let entries = head.annotation("helm.sh/hook") else {

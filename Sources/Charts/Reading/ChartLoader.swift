@@ -139,16 +139,12 @@ private struct ChartParts {
     switch file.name {
     case "Chart.lock": try decode(file) { text throws(CodingFailure) in try LockFile.check(text) }
     case "values.yaml":
-      do {
-        let text = try file.bytes()
-        valuesText = text
+      let text = try file.bytes()
+      valuesText = text
+      do throws(ValuesText.Failure) {
         values = try ValuesText.read(text)
-      } catch let failure as ValuesText.Failure {
-        throw .file(file.name, failure.message)
-      } catch let failure as ChartFailure {
-        throw failure
       } catch {
-        throw .file(file.name, "\(error)")
+        throw .file(file.name, error.message, text: text)
       }
     case "values.schema.json": schema = file
     case "requirements.yaml": try addRequirements(file)
@@ -194,6 +190,6 @@ private struct ChartParts {
     _ file: ChartFile, _ body: (ByteString) throws(CodingFailure) -> Void
   ) throws(ChartFailure) {
     let text = try file.bytes()
-    do { try body(text) } catch { throw .file(file.name, error.message) }
+    do { try body(text) } catch { throw .file(file.name, error.message, text: text) }
   }
 }

@@ -15,10 +15,12 @@ package struct Origin: Sendable, Equatable {
   package var source: Source
   /// - Unit: counted from one; nil for flags.
   package var line: Int?
+  package var column: Int?
 
-  package init(_ source: Source, line: Int? = nil) {
+  package init(_ source: Source, line: Int? = nil, column: Int? = nil) {
     self.source = source
     self.line = line
+    self.column = column
   }
 }
 
@@ -39,6 +41,7 @@ package struct Origins: Sendable {
 
   /// By falling precedence.
   fileprivate var layers: [Layer] = []
+  fileprivate var texts: [(source: Origin.Source, text: ByteString)] = []
 
   /// - Parameters:
   ///   - chart: as it was read, before its dependencies were processed.
@@ -70,6 +73,7 @@ package struct Origins: Sendable {
   }
 
   private mutating func addFile(_ text: ByteString, _ source: Origin.Source, prefix: [ByteString]) {
+    texts.append((source, text))
     for document in ValuesText.documentsWithPlaces(of: text).reversed() {
       layers.append(
         Layer(
@@ -88,18 +92,34 @@ package struct Origins: Sendable {
   }
 }
 
+extension Origins {
+  /// Every source that says something at `path`, by falling precedence, and what.
+  package func all(at path: [ByteString]) -> [(origin: Origin, value: FrozenValue)] {
+    layers.flatMap { layer in
+      layer.localPaths(path).compactMap { local in
+        layer.lookUp(local).map { (layer.origin($0.1), $0.0) }
+      }
+    }
+  }
+
+  /// The texts of the files by their sources.
+  package func text(of source: Origin.Source) -> ByteString? { texts.first { $0.source == source }?.text }
+}
+
 extension Origins.Layer {
   fileprivate func origin(of value: FrozenValue, at path: [ByteString]) -> Origin? {
     for path in localPaths(path) {
-      if let (found, line) = lookUp(path), found == value {
-        return Origin(source, line: line.map { $0 + linesBefore })
-      }
+      if let (found, place) = lookUp(path), found == value { return origin(place) }
     }
     return nil
   }
 
+  fileprivate func origin(_ place: YAMLPlaces?) -> Origin {
+    Origin(source, line: place.map { Int($0.keyLine) + linesBefore }, column: place.map { Int($0.keyColumn) })
+  }
+
   /// The path in these values; globals of a subchart may also stand in any chart around it or inside it.
-  private func localPaths(_ path: [ByteString]) -> [ArraySlice<ByteString>] {
+  fileprivate func localPaths(_ path: [ByteString]) -> [ArraySlice<ByteString>] {
     var paths: [ArraySlice<ByteString>] = []
     if path.starts(with: prefix) { paths.append(path[prefix.count...]) }
     if let global = path.firstIndex(of: "global"),
@@ -110,14 +130,14 @@ extension Origins.Layer {
     return paths
   }
 
-  private func lookUp(_ path: ArraySlice<ByteString>) -> (FrozenValue, line: Int?)? {
+  fileprivate func lookUp(_ path: ArraySlice<ByteString>) -> (FrozenValue, YAMLPlaces?)? {
     var map = values
     var place = places
     for (offset, key) in path.enumerated() {
       guard let value = map[key] else { return nil }
       let index = map.lowerBound(of: key)
       place = place.flatMap { index < $0.children.count ? $0.children[index] : nil }
-      if offset == path.count - 1 { return (value, place.map { Int($0.keyLine) }) }
+      if offset == path.count - 1 { return (value, place) }
       guard case .map(let inner) = value else { return nil }
       map = inner
     }

@@ -7,8 +7,10 @@ package struct UserValues: Sendable {
   package struct Failure: Error, Equatable {
     /// In Helm's words.
     package var message: String
-
-    package init(message: String) { self.message = message }
+    /// The file that cannot be read.
+    package var file: ByteString?
+    /// The flag that cannot be read.
+    package var set: SetFailure?
   }
 
   package private(set) var values = FrozenMap()
@@ -19,14 +21,14 @@ package struct UserValues: Sendable {
     files: [(name: ByteString, text: ByteString)], set: SetArguments, readFile: SetArguments.FileReader
   ) throws(Failure) {
     for file in files {
-      do {
+      do throws(ValuesText.Failure) {
         values = values.overlaid(with: try ValuesText.read(file.text))
       } catch {
-        throw Failure(message: "failed to parse \(file.name.string): \(error.message)")
+        throw Failure(message: "failed to parse \(file.name.string): \(error.message)", file: file.name)
       }
     }
     do { assignments = try set.apply(to: &values, readFile: readFile) } catch {
-      throw Failure(message: error.message)
+      throw Failure(message: error.message, set: error)
     }
   }
 }

@@ -23,6 +23,18 @@ package enum ValuesText {
     return merged
   }
 
+  /// What is wrong with the first document that is wrong, and how many lines stand before that document.
+  package static func fault(in text: ByteString) -> (fault: YAMLFault, linesBefore: Int)? {
+    let documents: [(text: ByteString, start: Int)]
+    do throws(Failure) { documents = try self.documents(of: text) } catch { return nil }
+    for document in documents {
+      if let fault = document.text.withBytes({ YAMLFault.find(in: $0) }) {
+        return (fault, text[0..<document.start].withBytes { $0.count { $0 == UInt8(ascii: "\n") } })
+      }
+    }
+    return nil
+  }
+
   /// The documents that are maps, with where their values stand; nothing of a text that cannot be read.
   static func documentsWithPlaces(
     of text: ByteString

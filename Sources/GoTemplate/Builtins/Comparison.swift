@@ -115,6 +115,8 @@ enum Comparison {
   }
 
   private static func incompatible(_ left: Value, _ right: Value) -> FunctionFailure {
-    FunctionFailure("incompatible types for comparison: \(left.typeName) and \(right.typeName)")
+    FunctionFailure(
+      ByteString("incompatible types for comparison: \(left.typeName) and \(right.typeName)"),
+      underlying: FailureCause.unlikeTypes(left.typeName, right.typeName))
   }
 }

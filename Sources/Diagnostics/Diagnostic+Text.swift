@@ -1,0 +1,50 @@
+extension Diagnostic {
+  /// For people: Helm's words first and whole, then each place with its line, then what to try.
+  ///
+  /// - Parameter isColoured: whether a terminal shows it.
+  package func text(isColoured: Bool) -> String {
+    let paint = Paint(isOn: isColoured)
+    var text = "\(paint.error("Error:")) \(helmText)"
+    if !text.hasSuffix("\n") { text += "\n" }
+    if !places.isEmpty { text += "\n" }
+    let width = places.map { $0.line == nil ? 0 : String($0.place.line).utf8.count }.max() ?? 0
+    for place in places { Self.append(place, width: width, paint, to: &text) }
+    if !hints.isEmpty { text += "\n" }
+    for hint in hints { text += "\(paint.hint("Hint:")) \(hint)\n" }
+    return text
+  }
+
+  private static func append(_ place: Place, width: Int, _ paint: Paint, to text: inout String) {
+    let name = paint.strong(place.place.text)
+    switch place.role {
+    case .failure: text += place.note.isEmpty ? "  at \(name)\n" : "  \(place.note) \(name)\n"
+    case .includedFrom: text += "  included from \(name)" + (place.note.isEmpty ? "\n" : ": \(place.note)\n")
+    case .value, .related: text += "  \(place.note) \(name)\n"
+    }
+    guard let line = place.line else { return }
+    let number = String(place.place.line)
+    let gap = String(repeating: " ", count: width)
+    let shown = String(repeating: " ", count: max(0, width - number.utf8.count)) + number
+    text += paint.faint("  \(shown) |") + (line.text.isEmpty ? "" : " \(line.text)") + "\n"
+    text += paint.faint("  \(gap) |") + " \(paint.error(line.marker))\n"
+  }
+
+  /// The colours of a terminal, or none.
+  private struct Paint {
+    var isOn: Bool
+
+    func error(_ text: String) -> String { painted(text, "1;31") }
+    func hint(_ text: String) -> String { painted(text, "1;36") }
+    func strong(_ text: String) -> String { painted(text, "1") }
+    func faint(_ text: String) -> String { painted(text, "2") }
+
+    private func painted(_ text: String, _ code: String) -> String {
+      isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
+  }
+}
+
+extension SourcePlace {
+  /// `values.yaml:31:5`, as editors and terminals know it.
+  package var text: String { "\(file):\(line):\(column)" }
+}

@@ -1,0 +1,49 @@
+/// What went wrong and where: Helm's words for programs, the rest for people.
+package struct Diagnostic: Error, Equatable, Sendable {
+  /// What a mistake is about; tools see the raw value.
+  package enum Kind: String, Sendable {
+    case usage, file, chart, archive, dependency, values, schema, parse, template, manifest, limit
+    case kubeVersion = "kube-version"
+  }
+
+  /// A place with the part that it plays.
+  package struct Place: Equatable, Sendable {
+    package enum Role: String, Sendable {
+      /// Where it failed.
+      case failure
+      /// The include, innermost first, that led there.
+      case includedFrom = "included from"
+      /// Where a value comes from.
+      case value
+      /// What a message refers to besides: where a block was opened.
+      case related
+    }
+
+    package var role: Role
+    package var place: SourcePlace
+    /// Words before the place: `.Values.image is set at`.
+    package var note: String
+    package var line: SourceLine?
+
+    package init(_ role: Role, _ place: SourcePlace, note: String = "", line: SourceLine? = nil) {
+      self.role = role
+      self.place = place
+      self.note = note
+      self.line = line
+    }
+  }
+
+  package var kind: Kind
+  /// Exactly what Helm prints behind `Error: `, where Helm knows the mistake at all.
+  package var helmText: String
+  package var places: [Place]
+  /// What to try, a sentence each.
+  package var hints: [String]
+
+  package init(_ kind: Kind, _ helmText: String, places: [Place] = [], hints: [String] = []) {
+    self.kind = kind
+    self.helmText = helmText
+    self.places = places
+    self.hints = hints
+  }
+}

@@ -1,0 +1,143 @@
+import TemplateFunctions
+import ValueTree
+
+// All of this runs after a failure only.
+extension Evaluator {
+  /// The value that the first `count` names of a field, variable or chain node lead to.
+  @inline(never)
+  func reference(_ number: UInt32, names count: UInt32) -> ValueReference {
+    let node = code.nodes[Int(number)]
+    let isVariable = node.kind == .variable
+    let names = (0..<count).map { name(code.names[Int(node.first + $0)]) }
+    var text: [UInt8] = node.kind == .chain ? printed(node.extra) : []
+    for (index, name) in names.enumerated() {
+      if index > 0 || !isVariable { text.append(UInt8(ascii: ".")) }
+      name.append(to: &text)
+    }
+    if text.isEmpty { text.append(UInt8(ascii: ".")) }
+    var reference = ValueReference(text: ByteString(text), path: nil, knownKeys: [], missingKey: nil, existing: 0)
+    guard node.kind != .chain, let start = isVariable ? variable(node) : dot else { return reference }
+    var value = start
+    var holder: (map: Map, index: Int)?
+    let steps = isVariable ? Array(names.dropFirst()) : names
+    for (index, step) in steps.enumerated() {
+      guard case .map(let map) = value else { break }
+      holder = (map, index)
+      value = map[step] ?? .null
+    }
+    guard let holder else {
+      if case .map(let map) = start { reference.path = path(of: map) }
+      return reference
+    }
+    if holder.map[steps[holder.index]] == nil {
+      reference.missingKey = steps[holder.index]
+      reference.knownKeys = holder.map.keys
+    }
+    reference.path = path(of: holder.map).map { $0 + steps[holder.index...] }
+    reference.existing = (reference.path?.count ?? 0) - (steps.count - holder.index)
+    return reference
+  }
+
+  private func name(_ name: Name) -> ByteString {
+    ByteString(Array(UnsafeBufferPointer(start: code.text + Int(name.start), count: Int(name.count))))
+  }
+
+  private func variable(_ node: Node) -> Value? {
+    let name = code.names[Int(node.first)].hash
+    return variables[min(base, variables.count)...].last { $0.name == name }?.value
+  }
+
+  /// Where a map hangs below the scope: ours is the outermost template's dot.
+  private func path(of map: Map) -> [ByteString]? {
+    guard case .map(let scope)? = variables.first?.value else { return nil }
+    if scope === map { return [] }
+    var left = 100_000
+    return scope["Values"].flatMap { Self.path(of: map, in: $0, depth: 0, &left) }.map { ["Values"] + $0 }
+  }
+
+  private static func path(of map: Map, in value: Value, depth: Int, _ left: inout Int) -> [ByteString]? {
+    guard case .map(let inner) = value, depth < 100 else { return nil }
+    if inner === map { return [] }
+    for (key, value) in zip(inner.keys, inner.values) {
+      left -= 1
+      if left < 0 { return nil }
+      if let path = path(of: map, in: value, depth: depth + 1, &left) { return [key] + path }
+    }
+    return nil
+  }
+
+  // MARK: Nil operands
+
+  /// The values that the pipeline around a node names and that are nil: a text was wanted, and there was none.
+  @inline(never)
+  func nilOperands(around node: UInt32) -> [ValueReference] {
+    var number = node
+    var left = 2_000
+    while true {
+      let candidate = code.nodes[Int(number)]
+      if candidate.kind == .template {
+        if candidate.extra == Node.none { return [] }
+        number = candidate.extra
+        break
+      }
+      if candidate.kind == .pipe, contains(number, node) { break }
+      number += 1
+      left -= 1
+      if left == 0 { return [] }
+    }
+    var found: [ValueReference] = []
+    collectNils(below: number, into: &found)
+    return found
+  }
+
+  private func contains(_ outer: UInt32, _ inner: UInt32) -> Bool {
+    if outer == inner { return true }
+    return children(of: outer).contains { contains($0, inner) }
+  }
+
+  private func children(of number: UInt32) -> [UInt32] {
+    let node = code.nodes[Int(number)]
+    switch node.kind {
+    case .pipe, .command: return (0..<node.count).map { code.children[Int(node.first + $0)] }
+    case .chain: return [node.extra]
+    default: return []
+    }
+  }
+
+  private func collectNils(below number: UInt32, into found: inout [ValueReference]) {
+    let node = code.nodes[Int(number)]
+    if node.kind == .field || node.kind == .variable && node.count > 1 {
+      let reference = reference(number, names: node.count)
+      let isNil = reference.missingKey != nil || isNull(node)
+      if isNil, found.count < 3, !found.contains(reference) { found.append(reference) }
+    }
+    for child in children(of: number) { collectNils(below: child, into: &found) }
+  }
+
+  /// Whether maps lead to a nil that is there.
+  private func isNull(_ node: Node) -> Bool {
+    let isVariable = node.kind == .variable
+    guard var value = isVariable ? variable(node) : dot else { return false }
+    for index in (isVariable ? 1 : 0)..<node.count {
+      guard case .map(let map) = value, let next = map[name(code.names[Int(node.first + index)])] else { return false }
+      value = next
+    }
+    return value.isNull
+  }
+
+  /// The `{{template}}` calls that were open, innermost first.
+  @inline(never)
+  func openCalls(above floor: Int) -> [TemplateFailure.Place] {
+    frames[min(floor, frames.count)...].suffix(20).reversed().map { frame in
+      frame.text._withUnsafeGuaranteedRef { place(of: frame.current, in: $0, template: frame.template) }
+    }
+  }
+
+  func place(of node: UInt32, in text: ParsedText, template: Int) -> TemplateFailure.Place {
+    let offset = Int(text.tables.nodes[Int(node)].position)
+    let (line, column) = text.lineAndColumn(of: offset)
+    return TemplateFailure.Place(
+      file: text.name, line: line, column: column, offset: offset, template: name(ofTemplate: template),
+      node: ByteString(NodePrinter(text).print(node)), text: text.text)
+  }
+}

@@ -1,0 +1,28 @@
+import ValueTree
+
+/// What a failed execution is about: facts for hints, no words.
+package enum FailureCause: Error, Equatable, Sendable {
+  /// A field of something that is nil.
+  case fieldOfNil(ValueReference, field: ByteString)
+  /// A field of something that has no fields: a text, a number, a list.
+  case fieldOfOther(ValueReference, field: ByteString, typeName: String)
+  case missingTemplate(ByteString, known: [ByteString])
+  /// `eq` and its like over types that do not compare.
+  case unlikeTypes(String, String)
+  case wrongCount(function: ByteString, given: Int)
+  case wrongType(wanted: String, found: String)
+  case notIterable(typeName: String)
+}
+
+/// A value as a template names it.
+package struct ValueReference: Equatable, Sendable {
+  /// `.Values.image` or `$item.name`
+  package var text: ByteString
+  /// The way from the scope, `["Values", "image"]`; nil when the value does not hang there.
+  package var path: [ByteString]?
+  /// The keys of the innermost map on the way that exists, and the first name that it does not have.
+  package var knownKeys: [ByteString]
+  package var missingKey: ByteString?
+  /// How much of the way exists.
+  package var existing: Int
+}
