@@ -61,7 +61,7 @@ let package = Package(
     .executableTarget(
       name: "valuesctl",
       dependencies: [
-        "ChartEngine", "Charts", "TemplateFunctions", "ValueCoding", "ValueTree",
+        "ChartEngine", "Charts", "Diagnostics", "TemplateFunctions", "ValueCoding", "ValueTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -1,3 +1,4 @@
+import TemplateFunctions
 import ValueTree
 
 /// What a failed execution is about: facts for hints, no words.
@@ -25,4 +26,9 @@ package struct ValueReference: Equatable, Sendable {
   package var missingKey: ByteString?
   /// How much of the way exists.
   package var existing: Int
+}
+
+extension FunctionSet {
+  /// For hints: what a function takes.
+  package func function(_ number: Int) -> Function { functions[number] }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChartEngine
 import Charts
+import Diagnostics
 import TemplateFunctions
 import ValueTree
 
@@ -51,13 +52,13 @@ enum ChartArgument {
     for prefix in ["http://", "https://", "oci://"] where path.hasPrefix(prefix) {
       throw .unusable("charts are never fetched: \(path)", hints: ["Fetch it with helm pull first."])
     }
-    if !System.exists(path) { throw .unusable("path \"\(path)\" not found", hints: Files.hint(for: path)) }
+    if !System.exists(path) { throw .unusable("path \"\(path)\" not found", .chart, hints: Files.hint(for: path)) }
     do throws(ChartFailure) {
       let chart = try ChartLoader.load(ByteString(path))
       System.warn(chart.warnings)
       return chart
     } catch {
-      throw .unusable(error.message)
+      throw Failure(ChartExplainer(folder: path).diagnostic(error), status: 2)
     }
   }
 }

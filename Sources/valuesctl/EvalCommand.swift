@@ -30,6 +30,7 @@ struct EvalCommand: ParsableCommand {
   @OptionGroup(title: "Values") var values: ValuesOptions
   @OptionGroup(title: "Cluster") var cluster: ClusterOptions
   @OptionGroup(title: "Release") var release: ReleaseOptions
+  @OptionGroup var errors: ErrorOptions
 
   @Flag(help: "Answer a batch of evaluations, one JSON object a line.")
   var jsonLines = false
@@ -51,6 +52,7 @@ struct EvalCommand: ParsableCommand {
     var request = try release.request(name: ByteString(name))
     request.capabilities = capabilities
     request.values = user.values
+    let folder = chart ?? ""
     var chart = try chart.map { path throws(Failure) in try ChartArgument.load(path) } ?? Self.emptyChart()
     let file: ByteString = "templates/eval"
     chart.templates.append(ChartFile(name: file, content: .bytes(text)))
@@ -58,7 +60,8 @@ struct EvalCommand: ParsableCommand {
     do throws(RenderFailure) {
       rendered = try Renderer(chart).render(request, only: chart.name + "/" + file)
     } catch {
-      throw Failure.no(error.helmText.string)
+      let explainer = Explainer(chart: chart, folder: folder, sources: sources, user: user)
+      throw Failure(explainer.diagnostic(error), status: 1)
     }
     System.warn(rendered.warnings)
     var output = rendered.files.first?.text.bytes ?? []

@@ -1,58 +1,96 @@
 import ArgumentParser
 import ChartEngine
 import Charts
+import Diagnostics
 import ValueTree
 
 /// How a command ends when it does not end well: words on standard error and an exit status.
 struct Failure: Error {
-  var message: String
-  /// What may help: shown below the message.
-  var hints: [String] = []
+  var diagnostic: Diagnostic
   var status: Int32
 
+  init(_ diagnostic: Diagnostic, status: Int32) {
+    self.diagnostic = diagnostic
+    self.status = status
+  }
+
   /// The answer is no: a template fails, a document is no YAML, values break a schema.
-  static func no(_ message: String, hints: [String] = []) -> Failure {
-    Failure(message: message, hints: hints, status: 1)
+  static func no(_ message: String, _ kind: Diagnostic.Kind = .template, hints: [String] = []) -> Failure {
+    Failure(Diagnostic(kind, message, hints: hints), status: 1)
   }
 
   /// The command could not run: wrong usage, input that cannot be read.
-  static func unusable(_ message: String, hints: [String] = []) -> Failure {
-    Failure(message: message, hints: hints, status: 2)
+  static func unusable(_ message: String, _ kind: Diagnostic.Kind = .usage, hints: [String] = []) -> Failure {
+    Failure(Diagnostic(kind, message, hints: hints), status: 2)
   }
 
   /// Prints what `error` has to say and returns the exit status that goes with it.
-  static func end(_ error: any Error) -> Int32 {
+  static func end(_ error: any Error, format: ErrorFormat) -> Int32 {
     if let failure = error as? Failure {
-      var text = "\(Terminal.error("Error:")) \(failure.message)"
-      if !text.hasSuffix("\n") { text += "\n" }
-      for hint in failure.hints { text += "\(hint)\n" }
-      System.writeError(text)
+      System.writeError(format.text(failure.diagnostic))
       return failure.status
     }
-    let text = Valuesctl.fullMessage(for: error)
     guard Valuesctl.exitCode(for: error) == .success else {
-      System.writeError(text + "\n")
+      switch format {
+      case .json: System.writeError(format.text(Diagnostic(.usage, Valuesctl.message(for: error))))
+      case .text: System.writeError(Valuesctl.fullMessage(for: error) + "\n")
+      }
       return 2
     }
     do throws(Failure) {
       // `--help`, `--version`, completion scripts.
-      try System.write(Array((text + "\n").utf8))
+      try System.write(Array((Valuesctl.fullMessage(for: error) + "\n").utf8))
       return 0
     } catch {
-      return end(error)
+      return end(error, format: format)
     }
   }
 }
 
+/// How mistakes are told.
+enum ErrorFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+
+  func text(_ diagnostic: Diagnostic) -> String {
+    switch self {
+    case .text: diagnostic.text(isColoured: Terminal.isColoured(System.errorIsTerminal))
+    case .json: diagnostic.json + "\n"
+    }
+  }
+
+  /// What the arguments ask for, read before they are parsed, since that may fail too.
+  init(arguments: [String]) {
+    self = .text
+    for (index, argument) in arguments.enumerated() {
+      if argument == "--" { break }
+      let value: Substring
+      if argument.hasPrefix("--error-format=") {
+        value = argument.dropFirst("--error-format=".count)
+      } else if argument == "--error-format", index + 1 < arguments.count {
+        value = arguments[index + 1][...]
+      } else {
+        continue
+      }
+      self = ErrorFormat(rawValue: String(value)) ?? self
+    }
+  }
+}
+
+/// The flag that all commands have.
+struct ErrorOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("How mistakes are told: text, or json for tools.", valueName: "text|json"))
+  var errorFormat = ErrorFormat.text
+}
+
 /// Colour, only for people: on a terminal, and not when they asked for none.
 enum Terminal {
-  static func error(_ text: String) -> String { painted(text, "1;31", on: System.errorIsTerminal) }
+  static func isColoured(_ isTerminal: Bool) -> Bool {
+    isTerminal && System.environment("NO_COLOR") ?? "" == "" && System.environment("TERM") != "dumb"
+  }
+
   static func faint(_ text: String) -> String { painted(text, "2", on: System.outputIsTerminal) }
 
   private static func painted(_ text: String, _ code: String, on isTerminal: Bool) -> String {
-    guard isTerminal, System.environment("NO_COLOR") ?? "" == "", System.environment("TERM") != "dumb" else {
-      return text
-    }
-    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+    isColoured(isTerminal) ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 }

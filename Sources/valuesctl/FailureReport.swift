@@ -1,83 +1,30 @@
 import ChartEngine
 import Charts
+import Diagnostics
 import ValueTree
 
-/// Helm's words for a failed render, and below them where to look.
-enum FailureReport {
-  static func failure(
-    _ failure: RenderFailure, chart: Chart, sources: ValuesOptions.Sources, user: UserValues
-  ) -> Failure {
-    let text = failure.helmText.string
-    switch failure.chartFailure {
-    case .schema(let report)?:
-      return .no(text, hints: hints(report, ValueOrigins(chart: chart, sources: sources, user: user)))
-    case .kubeVersion?, nil: return .no(text + "\n\nUse --debug flag to render out invalid YAML")
-    case .some: return .no(text)
-    }
+/// What a command knows of a render, for the message when it fails.
+struct FailureReport {
+  var explainer: Explainer
+
+  init(chart: Chart, folder: String, sources: ValueSources, user: UserValues) {
+    explainer = Explainer(chart: chart, folder: folder, sources: sources, user: user)
   }
 
-  /// For each value that breaks a schema, the file and line or the flag that it comes from.
-  private static func hints(_ report: SchemaReport, _ origins: ValueOrigins) -> [String] {
-    var hints: [String] = []
-    for finding in report.findings {
-      guard !finding.path.isEmpty, let origin = origins.text(at: finding.path) else { continue }
-      let hint = "\(finding.path.setText) is set by \(origin)"
-      if !hints.contains(hint) { hints.append(hint) }
-    }
-    return hints
-  }
-}
+  /// What `helm template` adds where it could have printed the broken output.
+  static let debugNote = "\n\nUse --debug flag to render out invalid YAML"
 
-/// Where merged values come from.
-struct ValueOrigins {
-  private let values: FrozenMap
-  private let origins: Origins
-  private let sources: ValuesOptions.Sources
-  private let assignments: [SetAssignment]
-
-  /// Nothing is known about values that cannot be merged.
-  init(chart: Chart, sources: ValuesOptions.Sources, user: UserValues) {
-    origins = Origins(chart: chart, files: sources.files, flags: [])
-    self.sources = sources
-    assignments = user.assignments
-    do throws(ChartFailure) {
-      values = try RenderValues(chart: chart.processed(with: user.values), values: user.values).values
-    } catch {
-      values = user.values
+  func failure(_ failure: RenderFailure) -> Failure {
+    var diagnostic = explainer.diagnostic(failure)
+    switch failure.cause {
+    case .executing, .parsing, .chart(.kubeVersion): diagnostic.helmText += Self.debugNote
+    default: break
     }
+    return Failure(diagnostic, status: 1)
   }
 
-  /// `prod.yaml:3`, `--set a=1` or `the defaults of demo, values.yaml:7`; nil when nobody knows.
-  func text(at path: ValuePath) -> String? {
-    let keys = Self.keys(of: path)
-    if let assignment = assignments.last(where: { keys.starts(with: Self.keys(of: $0.path)) }) {
-      return "--\(assignment.kind.flag) \(sources.set[assignment.kind][assignment.argument])"
-    }
-    guard let value = value(at: keys), let origin = origins.origin(of: value, at: keys) else { return nil }
-    let line = origin.line.map { ":\($0)" } ?? ""
-    switch origin.source {
-    case .file(let name): return "\(name)\(line)"
-    case .flag(let text): return text.string
-    case .defaults(let chart): return "\(chart)/values.yaml\(line)"
-    }
-  }
-
-  /// The keys up to the first index: merging goes no deeper.
-  private static func keys(of path: ValuePath) -> [ByteString] {
-    var keys: [ByteString] = []
-    for step in path {
-      guard case .key(let key) = step else { break }
-      keys.append(key)
-    }
-    return keys
-  }
-
-  private func value(at keys: [ByteString]) -> FrozenValue? {
-    var value = FrozenValue.map(values)
-    for key in keys {
-      guard let next = value.mapValue?[key] else { return nil }
-      value = next
-    }
-    return value
+  func failure(_ failure: ManifestFailure, debug: Bool) -> Failure {
+    Failure(
+      explainer.diagnostic(failure, helmText: failure.message + (debug ? "" : Self.debugNote)), status: 1)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChartEngine
 import Charts
+import Diagnostics
 import ValueTree
 
 /// `valuesctl render`: what `helm template` prints.
@@ -26,6 +27,7 @@ struct RenderCommand: ParsableCommand {
   @OptionGroup(title: "Values") var values: ValuesOptions
   @OptionGroup(title: "Cluster") var cluster: ClusterOptions
   @OptionGroup(title: "Release") var release: ReleaseOptions
+  @OptionGroup var errors: ErrorOptions
 
   @Flag(name: .shortAndLong, help: "Make a name from the chart's and the time.")
   var generateName = false
@@ -72,14 +74,15 @@ struct RenderCommand: ParsableCommand {
     var request = try release.request(name: name)
     request.capabilities = capabilities
     request.values = user.values
+    let report = FailureReport(chart: chart, folder: path, sources: sources, user: user)
     let rendered: RenderedChart
     do throws(RenderFailure) {
       rendered = try Renderer(chart).render(request)
     } catch {
-      throw FailureReport.failure(error, chart: chart, sources: sources, user: user)
+      throw report.failure(error)
     }
     System.warn(rendered.warnings)
-    try show(rendered, request.release.name)
+    try show(rendered, request.release.name, report)
   }
 
   /// - Source: Helm 4.2.4, `pkg/action/install.go`, `NameAndChart`.
@@ -100,13 +103,15 @@ struct RenderCommand: ParsableCommand {
     return ("release-name", operands[0])
   }
 
-  private func show(_ rendered: RenderedChart, _ name: ByteString) throws(Failure) {
+  private func show(
+    _ rendered: RenderedChart, _ name: ByteString, _ report: FailureReport
+  ) throws(Failure) {
     let sorted: SortedManifests
     do throws(ManifestFailure) {
       sorted = try rendered.sortedManifests()
     } catch {
       if debug { try System.write(blob(rendered)) }
-      throw .no(error.message + (debug ? "" : "\n\nUse --debug flag to render out invalid YAML"))
+      throw report.failure(error, debug: debug)
     }
     if notes { return try System.write(sorted.notes.bytes) }
     var text = ReleaseText(sorted)

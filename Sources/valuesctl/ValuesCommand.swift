@@ -18,6 +18,7 @@ struct ValuesCommand: ParsableCommand {
   var chart: String
 
   @OptionGroup(title: "Values") var values: ValuesOptions
+  @OptionGroup var errors: ErrorOptions
 
   @Flag(help: "Print one value a line, with the file and line or the flag that set it.")
   var origin = false
@@ -30,11 +31,11 @@ struct ValuesCommand: ParsableCommand {
     do throws(ChartFailure) {
       merged = try RenderValues(chart: chart.processed(with: user.values), values: user.values)
     } catch {
-      throw Failure.no(error.message)
+      throw Failure(ChartExplainer(folder: self.chart).diagnostic(error, chart: chart), status: 1)
     }
     System.warn(merged.warnings)
     if origin {
-      try System.write(lines(merged.values, ValueOrigins(chart: chart, sources: sources, user: user)))
+      try System.write(lines(merged.values, ValueOrigins(chart: chart, folder: self.chart, sources: sources, user: user)))
     } else {
       var output: [UInt8] = []
       try append { output throws(CodingFailure) in

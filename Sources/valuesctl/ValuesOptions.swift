@@ -1,5 +1,7 @@
 import ArgumentParser
+import ChartEngine
 import Charts
+import Diagnostics
 import ValueTree
 
 /// The flags of values.
@@ -24,19 +26,13 @@ struct ValuesOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Set one value to all that follows the =.", valueName: "text"))
   var setLiteral: [String] = []
 
-  /// The files as read and the flags, not applied yet.
-  struct Sources {
-    var files: [(name: ByteString, text: ByteString)] = []
-    var set = SetArguments()
-  }
-
-  func sources() throws(Failure) -> Sources {
-    var sources = Sources()
+  func sources() throws(Failure) -> ValueSources {
+    var sources = ValueSources()
     for name in files.flatMap({ HelmArguments.list($0) }) {
       do throws(SystemFailure) {
         sources.files.append((ByteString(name), try Self.read(ByteString(name))))
       } catch {
-        throw .unusable(error.message, hints: Files.hint(for: name))
+        throw .unusable(error.message, .file, hints: Files.hint(for: name))
       }
     }
     sources.set.json = setJson.map { ByteString($0) }
@@ -49,7 +45,7 @@ struct ValuesOptions: ParsableArguments {
 
   func read() throws(Failure) -> UserValues { try Self.merged(try sources()) }
 
-  static func merged(_ sources: Sources) throws(Failure) -> UserValues {
+  static func merged(_ sources: ValueSources) throws(Failure) -> UserValues {
     do throws(UserValues.Failure) {
       return try UserValues(files: sources.files, set: sources.set) { path in
         do throws(SystemFailure) {
@@ -59,7 +55,7 @@ struct ValuesOptions: ParsableArguments {
         }
       }
     } catch {
-      throw .unusable(error.message)
+      throw Failure(ValuesExplainer.diagnostic(error, sources: sources), status: 2)
     }
   }
 

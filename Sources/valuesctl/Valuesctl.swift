@@ -21,12 +21,13 @@ struct Valuesctl: ParsableCommand {
 enum Program {
   static func main() {
     System.ignoreClosedPipes()
+    let given = Array(CommandLine.arguments.dropFirst())
     do {
-      let arguments = try HelmArguments.normalized(Array(CommandLine.arguments.dropFirst()))
+      let arguments = try HelmArguments.normalized(given)
       var command = try Valuesctl.parseAsRoot(arguments)
       try command.run()
     } catch {
-      System.exit(Failure.end(error))
+      System.exit(Failure.end(error, format: ErrorFormat(arguments: given)))
     }
   }
 }

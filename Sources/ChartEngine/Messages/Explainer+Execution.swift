@@ -1,0 +1,184 @@
+import Charts
+import Diagnostics
+import GoTemplate
+import TemplateFunctions
+import ValueTree
+
+extension Explainer {
+  /// The innermost failure with its line, the includes that led there, and what is known of its cause.
+  func executing(_ text: String, _ failure: TemplateFailure, _ file: ByteString) -> Diagnostic {
+    var chain = [failure]
+    while let inner = chain.last?.underlying?.underlying as? TemplateFailure { chain.append(inner) }
+    chain.reverse()
+    let cause = chain[0]
+    var diagnostic = Diagnostic(cause.origin == .limit ? .limit : .template, text)
+    var holder = chain.lazy.compactMap(\.place).map(\.file).first { $0 != Self.expansion }
+    if let place = cause.place { add(place, .failure, in: holder, to: &diagnostic) }
+    for call in cause.calls { add(call, .includedFrom, in: holder, to: &diagnostic) }
+    for outer in chain.dropFirst() {
+      guard let place = outer.place, diagnostic.places.count < Self.mostPlaces else { break }
+      if place.file != Self.expansion { holder = place.file }
+      add(place, .includedFrom, in: holder, to: &diagnostic)
+      for call in outer.calls { add(call, .includedFrom, in: holder, to: &diagnostic) }
+    }
+    if let inner = cause.underlying?.underlying as? ParseFailure {
+      ParseExplainer(names: names).add(inner, file: "the text given to tpl", to: &diagnostic)
+    }
+    explain(cause, file, &diagnostic)
+    return diagnostic
+  }
+
+  /// What text/template calls the text of a `tpl`.
+  private static var expansion: ByteString { "gotpl" }
+  private static var mostPlaces: Int { 12 }
+
+  private func add(
+    _ place: TemplateFailure.Place, _ role: Diagnostic.Place.Role, in holder: ByteString?,
+    to diagnostic: inout Diagnostic
+  ) {
+    let isExpansion = place.file == Self.expansion
+    let file = isExpansion ? "the text given to tpl" : names.file(place.file)
+    let found = SourceLine.find(range(of: place), in: place.text.bytes, file: file)
+    if role == .failure {
+      diagnostic.places.append(Diagnostic.Place(role, found.place, line: found.line))
+    } else if diagnostic.places.last?.place != found.place {
+      let note = place.node.string
+      diagnostic.places.append(
+        Diagnostic.Place(role, found.place, note: note.utf8.count > 100 ? String(note.prefix(99)) + "…" : note))
+    }
+  }
+
+  /// The part of the text that the node was printed from: Go places a chain of fields at its second one.
+  private func range(of place: TemplateFailure.Place) -> SourceRange {
+    let node = place.node.bytes
+    let text = place.text.bytes
+    let lowest = max(0, place.offset - node.count)
+    var start = place.offset
+    while start >= lowest {
+      if start + node.count <= text.count, text[start..<start + node.count].elementsEqual(node) {
+        return SourceRange(start, start + node.count)
+      }
+      start -= 1
+    }
+    // Written with other blanks than it is printed: up to the end of the action.
+    var end = place.offset
+    while end + 1 < text.count, text[end] != 0x0A, !(text[end] == 0x7D && text[end + 1] == 0x7D) { end += 1 }
+    while end > place.offset, text[end - 1] == 0x20 || text[end - 1] == 0x2D { end -= 1 }
+    return SourceRange(place.offset, max(end, place.offset + 1))
+  }
+
+  // MARK: Causes
+
+  private func explain(_ failure: TemplateFailure, _ file: ByteString, _ diagnostic: inout Diagnostic) {
+    switch failure.cause {
+    case .fieldOfNil(let reference, let field)?:
+      explain(nil: reference, file, &diagnostic)
+      diagnostic.hints.append(
+        "Set it, or write (\(reference.text)).\(field), which is nothing where \(reference.text) is nil.")
+    case .fieldOfOther(let reference, let field, let typeName)?:
+      explain(other: reference, typeName, field, file, &diagnostic)
+    case .missingTemplate(let name, let known)?:
+      explain(missing: name, known: known, &diagnostic)
+    case .unlikeTypes(let left, let right)?: diagnostic.hints.append(Self.unlike(left, right))
+    case .wrongCount(let function, let given)?: diagnostic.hints += Self.signature(of: function, given: given)
+    case .wrongType(let wanted, let found)?:
+      for operand in failure.nilOperands { explain(nil: operand, file, &diagnostic) }
+      if failure.nilOperands.isEmpty { diagnostic.hints += Self.conversion(from: found, to: wanted) }
+    case .notIterable(let typeName)?:
+      diagnostic.hints.append("range goes through a list, a map or a number; this is \(Self.people(typeName)).")
+    case nil:
+      if let hint = Self.limitHint(failure) { diagnostic.hints.append(hint) }
+      for operand in failure.nilOperands { explain(nil: operand, file, &diagnostic) }
+    }
+  }
+
+  private static func limitHint(_ failure: TemplateFailure) -> String? {
+    guard failure.origin == .limit else { return nil }
+    return "This is a limit of valuesctl, far above what charts need: does something call itself without end?"
+  }
+
+  /// Where a value comes from that is nil, or that ought to be there.
+  private func explain(nil reference: ValueReference, _ file: ByteString, _ diagnostic: inout Diagnostic) {
+    let name = reference.text.string
+    guard let path = reference.path, let keys = keys(of: path, in: file) else {
+      diagnostic.hints.append("\(name) is nil here.")
+      return addNearest(reference, to: &diagnostic)
+    }
+    let origins = origins
+    if let flag = origins.flag(at: keys) {
+      diagnostic.hints.append("\(name) is nil: \(flag) makes it so.")
+    } else if let found = origins.place(at: keys) {
+      let note = found.isNull ? "\(name) is nil: null is set at" : "\(name) is nil; the values have it at"
+      diagnostic.places.append(Diagnostic.Place(.value, found.place, note: note, line: found.line))
+    } else {
+      let existing = Array(keys.prefix(max(0, keys.count - (path.count - reference.existing))))
+      if !existing.isEmpty, let found = origins.place(at: existing) {
+        let around = ".Values." + existing.map(\.string).joined(separator: ".")
+        let missing = keys[existing.count].string
+        let note = "\(name) is set nowhere; \(missing) would stand in \(around), at"
+        diagnostic.places.append(Diagnostic.Place(.value, found.place, note: note, line: found.line))
+      } else {
+        diagnostic.hints.append("\(name) is set nowhere, neither in values files nor by --set.")
+      }
+      addNearest(reference, to: &diagnostic)
+    }
+  }
+
+  private func addNearest(_ reference: ValueReference, to diagnostic: inout Diagnostic) {
+    guard let missing = reference.missingKey?.string else { return }
+    let known = reference.knownKeys.map(\.string)
+    if let nearest = Suggestion.nearest(missing, in: known), nearest != missing {
+      diagnostic.hints.append("Did you mean \(nearest)? There is no \(missing).")
+    } else if !known.isEmpty, known.count <= 12 {
+      diagnostic.hints.append("There is no \(missing), only \(known.joined(separator: ", ")).")
+    }
+  }
+
+  private func explain(
+    other reference: ValueReference, _ typeName: String, _ field: ByteString, _ file: ByteString,
+    _ diagnostic: inout Diagnostic
+  ) {
+    let name = reference.text.string
+    let type = Self.people(typeName)
+    if let path = reference.path, let keys = keys(of: path, in: file), !keys.isEmpty {
+      if let flag = origins.flag(at: keys) {
+        diagnostic.hints.append("\(flag) makes \(name) \(type); a map with \(field) in it is wanted.")
+        return
+      }
+      if let found = origins.place(at: keys) {
+        let note = "\(name) is \(type), set at"
+        diagnostic.places.append(Diagnostic.Place(.value, found.place, note: note, line: found.line))
+        diagnostic.hints.append("The template wants a map there, with \(field) in it.")
+        return
+      }
+    }
+    diagnostic.hints.append("\(name) is \(type) here, which has no \(field).")
+  }
+
+  private func explain(missing name: ByteString, known: [ByteString], _ diagnostic: inout Diagnostic) {
+    let files = known.filter { $0.contains(UInt8(ascii: "/")) }
+    let defined = known.filter { !$0.contains(UInt8(ascii: "/")) }
+    if let nearest = Suggestion.nearest(name.string, in: defined.map(\.string)) {
+      diagnostic.hints.append("Did you mean \"\(nearest)\"?")
+    } else if let nearest = Suggestion.nearest(name.string, in: files.map(\.string)) {
+      diagnostic.hints.append("Did you mean the file \"\(nearest)\"?")
+    } else if defined.isEmpty {
+      diagnostic.hints.append("The chart defines no templates: {{ define \"\(name)\" }} … {{ end }}.")
+    } else {
+      diagnostic.hints.append(
+        "No {{ define \"\(name)\" }} is in the chart or its enabled subcharts; is its subchart disabled or missing?")
+    }
+  }
+
+  /// The way from the root chart's values, for a way from the scope of the chart that `file` belongs to.
+  private func keys(of path: [ByteString], in file: ByteString) -> [ByteString]? {
+    guard path.first == "Values" else { return nil }
+    var prefix: [ByteString] = []
+    var parts = file.split(on: UInt8(ascii: "/")).dropFirst()
+    while parts.count > 2, parts.first == "charts" {
+      prefix.append(parts[parts.startIndex + 1])
+      parts = parts.dropFirst(2)
+    }
+    return prefix + path.dropFirst()
+  }
+}

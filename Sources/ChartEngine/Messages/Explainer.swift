@@ -1,0 +1,75 @@
+import Charts
+import Diagnostics
+import GoTemplate
+import ValueCoding
+import ValueTree
+
+/// Turns failures into what people need: the place with its line, the way there, the value at fault, what to try.
+///
+/// All of it runs after a failure; what it looks up costs the render nothing.
+package struct Explainer {
+  package var chart: Chart
+  /// The chart's folder or packed file as it was typed.
+  package var folder: String
+  package var sources: ValueSources
+  package var user: UserValues
+
+  package init(chart: Chart, folder: String, sources: ValueSources, user: UserValues) {
+    self.chart = chart
+    self.folder = folder
+    self.sources = sources
+    self.user = user
+  }
+
+  var names: SourceNames { SourceNames(chart: chart.name, folder: folder) }
+  var origins: ValueOrigins { ValueOrigins(chart: chart, folder: folder, sources: sources, user: user) }
+
+  package func diagnostic(_ failure: RenderFailure) -> Diagnostic {
+    switch failure.cause {
+    case .chart(.schema(let report)): schema(failure.helmText.string, report)
+    case .chart(let cause): ChartExplainer(folder: folder).diagnostic(cause, chart: chart)
+    case .parsing(let cause): ParseExplainer(names: names).diagnostic(failure.helmText.string, cause)
+    case .executing(let cause, let file): executing(failure.helmText.string, cause, file)
+    case .values(let cause): Diagnostic(.values, "values: \(cause.message)")
+    }
+  }
+
+  // MARK: Schemas
+
+  /// Helm's report, and for each value at fault the line of the user's file or the flag.
+  private func schema(_ text: String, _ report: SchemaReport) -> Diagnostic {
+    var diagnostic = Diagnostic(.schema, text)
+    let origins = origins
+    for finding in report.findings {
+      var keys: [ByteString] = []
+      for case .key(let key) in finding.path { keys.append(key) }
+      guard !keys.isEmpty else { continue }
+      if let flag = origins.flag(at: keys) {
+        let hint = "\(finding.path.setText) is set by \(flag)."
+        if !diagnostic.hints.contains(hint) { diagnostic.hints.append(hint) }
+      } else if let found = origins.place(at: keys) {
+        let note = "\(finding.path.setText): \(finding.message)\n  at"
+        let place = Diagnostic.Place(.failure, found.place, note: note, line: found.line)
+        if !diagnostic.places.contains(place) { diagnostic.places.append(place) }
+      }
+    }
+    return diagnostic
+  }
+
+  // MARK: Manifests
+
+  /// A rendered document that is no YAML, shown as it was rendered.
+  package func diagnostic(_ failure: ManifestFailure, helmText: String) -> Diagnostic {
+    var diagnostic = Diagnostic(.manifest, helmText)
+    let name = names.file(failure.path)
+    guard let fault = failure.content.withBytes({ YAMLFault.find(in: $0) }) else {
+      diagnostic.hints = ["The document comes from \(name)."]
+      return diagnostic
+    }
+    var explained = FaultExplainer(text: failure.content, file: "what \(name) rendered, line", linesBefore: 0)
+    explained.isRendered = true
+    explained.add(fault, to: &diagnostic)
+    diagnostic.hints.append("Look at all of it with --debug, and at the line in \(name) that writes it.")
+    return diagnostic
+  }
+}

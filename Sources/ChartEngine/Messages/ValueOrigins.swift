@@ -1,0 +1,103 @@
+import Charts
+import Diagnostics
+import ValueTree
+
+/// Where merged values come from, in words and places for people.
+package struct ValueOrigins {
+  let values: FrozenMap
+  private let origins: Origins
+  private let sources: ValueSources
+  private let assignments: [SetAssignment]
+  private let names: SourceNames
+
+  /// Nothing is known about values that cannot be merged.
+  package init(chart: Chart, folder: String, sources: ValueSources, user: UserValues) {
+    origins = Origins(chart: chart, files: sources.files, flags: [])
+    self.sources = sources
+    assignments = user.assignments
+    names = SourceNames(chart: chart.name, folder: folder)
+    do throws(ChartFailure) {
+      values = try RenderValues(chart: chart.processed(with: user.values), values: user.values).values
+    } catch {
+      values = user.values
+    }
+  }
+
+  /// `prod.yaml:3:5`, `--set a=1` or `chart/values.yaml:7:3`; nil when nobody knows.
+  package func text(at path: ValuePath) -> String? {
+    let keys = Self.keys(of: path)
+    if let flag = flag(at: keys) { return flag }
+    guard let value = value(at: keys), let origin = origins.origin(of: value, at: keys) else { return nil }
+    guard case .flag(let text) = origin.source else {
+      return place(of: origin)?.text ?? file(of: origin.source)
+    }
+    return text.string
+  }
+
+  /// The flag that set the value at `keys` or a value around it.
+  func flag(at keys: [ByteString]) -> String? {
+    guard let found = assignments.last(where: { keys.starts(with: Self.keys(of: $0.path)) }) else { return nil }
+    return "--\(found.kind.flag) \(sources.set[found.kind][found.argument])"
+  }
+
+  /// The line where the value at `keys` is set, by the source that wins; `isNull` when it says null there.
+  func place(at keys: [ByteString]) -> (place: SourcePlace, line: SourceLine?, isNull: Bool)? {
+    guard let first = origins.all(at: keys).first, let place = place(of: first.origin) else { return nil }
+    return (place, line(place, of: first.origin.source, key: keys.last), first.value == .null)
+  }
+
+  private func line(_ place: SourcePlace, of source: Origin.Source, key: ByteString?) -> SourceLine? {
+    guard let text = origins.text(of: source) else { return nil }
+    return SourceLine.find(
+      line: place.line, column: place.column, length: key?.count ?? 1, in: text.bytes, file: place.file
+    ).line
+  }
+
+  private func place(of origin: Origin) -> SourcePlace? {
+    guard let line = origin.line, let column = origin.column else { return nil }
+    return SourcePlace(file: file(of: origin.source), line: line, column: column)
+  }
+
+  private func file(of source: Origin.Source) -> String {
+    switch source {
+    case .file(let name): name.string
+    case .flag(let text): text.string
+    case .defaults(let chart): names.file(chart + "/values.yaml")
+    }
+  }
+
+  /// The keys up to the first index: merging goes no deeper.
+  private static func keys(of path: ValuePath) -> [ByteString] {
+    var keys: [ByteString] = []
+    for step in path {
+      guard case .key(let key) = step else { break }
+      keys.append(key)
+    }
+    return keys
+  }
+
+  func value(at keys: [ByteString]) -> FrozenValue? {
+    var value = FrozenValue.map(values)
+    for key in keys {
+      guard let next = value.mapValue?[key] else { return nil }
+      value = next
+    }
+    return value
+  }
+}
+
+/// Names of a chart's files as people can open them: below the folder that they named.
+struct SourceNames {
+  var chart: ByteString
+  /// As it was typed: `./web`, `web-1.0.0.tgz`, `.`; empty when there is none.
+  var folder: String
+
+  /// `parent/charts/kid/templates/x.yaml`, as the engine names files, becomes `./web/charts/kid/templates/x.yaml`.
+  func file(_ path: ByteString) -> String {
+    guard path.hasPrefix(chart + "/") else { return path.string }
+    var root = folder
+    while root.count > 1, root.hasSuffix("/") { root.removeLast() }
+    let rest = path[chart.count + 1..<path.count].string
+    return root.isEmpty || root == "." ? rest : root == "/" ? "/\(rest)" : "\(root)/\(rest)"
+  }
+}
