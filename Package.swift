@@ -76,7 +76,10 @@ let package = Package(
     .testTarget(name: "SprigCryptoTests", dependencies: ["SprigCrypto", "TestSupport"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "TestSupport"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
-    .testTarget(name: "ValuesctlTests", dependencies: ["valuesctl"]),
+    .testTarget(name: "ValuesctlTests", dependencies: ["valuesctl", "MistakeCases"]),
+    .target(name: "MistakeCases", dependencies: ["TestSupport", "ValueTree"], path: "Tests/MistakeCases"),
+    .executableTarget(
+      name: "UpdateMistakes", dependencies: ["MistakeCases", "TestSupport", "ValueTree"], path: "Tests/UpdateMistakes"),
     .testTarget(name: "ChartEngineTests", dependencies: ["ChartEngine", "SnapshotCases", "TestSupport"]),
     .target(
       name: "SnapshotCases", dependencies: ["ChartEngine", "Charts", "TestSupport"], path: "Tests/SnapshotCases"),

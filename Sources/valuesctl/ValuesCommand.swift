@@ -35,7 +35,8 @@ struct ValuesCommand: ParsableCommand {
     }
     System.warn(merged.warnings)
     if origin {
-      try System.write(lines(merged.values, ValueOrigins(chart: chart, folder: self.chart, sources: sources, user: user)))
+      try System.write(
+        lines(merged.values, ValueOrigins(chart: chart, folder: self.chart, sources: sources, user: user)))
     } else {
       var output: [UInt8] = []
       try append { output throws(CodingFailure) in

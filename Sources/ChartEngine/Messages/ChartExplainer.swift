@@ -39,7 +39,8 @@ package struct ChartExplainer {
       diagnostic.kind = .archive
       diagnostic.hints += archiveHints(failure)
     case .notInstallable:
-      diagnostic.hints.append("A library chart only lends named templates: make it a dependency of a chart and render that.")
+      diagnostic.hints.append(
+        "A library chart only lends named templates: make it a dependency of a chart and render that.")
     case .linkLeadsOut: diagnostic.hints.append("A chart may read only what is inside its folder; copy the file there.")
     default: break
     }

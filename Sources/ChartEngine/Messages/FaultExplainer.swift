@@ -31,7 +31,9 @@ struct FaultExplainer {
     case .tab: return ["YAML is indented by spaces only; a tab stands here."]
     case .duplicateKey(let key): return ["The key \(key.string) stands twice in one map; keep one of them."]
     case .notAMap(let isList):
-      if isRendered { return ["A manifest is a map: kind: …, metadata: …; this is \(isList ? "a list" : "only a text")."] }
+      if isRendered {
+        return ["A manifest is a map: kind: …, metadata: …; this is \(isList ? "a list" : "only a text")."]
+      }
       return [
         isList
           ? "A values file is a map, key: value; this one is a list. Put it under a key."

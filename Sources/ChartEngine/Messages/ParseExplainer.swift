@@ -47,7 +47,9 @@ struct ParseExplainer {
     case .unknownFunction(let name):
       let known = Functions.set.names.map(\.string)
       if let nearest = Suggestion.nearest(name.string, in: known) { return ["Did you mean \(nearest)?"] }
-      return ["There is no function \(name.string). A value is written .Values.\(name.string), a text \"\(name.string)\"."]
+      return [
+        "There is no function \(name.string). A value is written .Values.\(name.string), a text \"\(name.string)\"."
+      ]
     case .unknownVariable(let name):
       return ["\(name.string) is declared nowhere before: {{ \(name.string) := … }}. A variable ends with its block."]
     case .strayKeyword: return ["There is one {{ end }} or {{ else }} too many, or its {{ if }} is missing above."]
