@@ -76,7 +76,7 @@ let package = Package(
     .testTarget(name: "SprigCryptoTests", dependencies: ["SprigCrypto", "TestSupport"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "TestSupport"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
-    .testTarget(name: "ValuesctlTests", dependencies: ["valuesctl", "MistakeCases"]),
+    .testTarget(name: "ValuesctlTests", dependencies: ["valuesctl", "MistakeCases", "Diagnostics"]),
     .target(name: "MistakeCases", dependencies: ["TestSupport", "ValueTree"], path: "Tests/MistakeCases"),
     .executableTarget(
       name: "UpdateMistakes", dependencies: ["MistakeCases", "TestSupport", "ValueTree"], path: "Tests/UpdateMistakes"),

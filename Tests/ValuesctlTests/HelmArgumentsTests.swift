@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import valuesctl
@@ -33,7 +34,7 @@ import Testing
       let normalized = try HelmArguments.normalized(["render"] + arguments)
       Issue.record("\(normalized) passed")
     } catch {
-      #expect(error.message.hasPrefix(start))
+      #expect(error.diagnostic.helmText.hasPrefix(start))
       #expect(error.status == 2)
     }
   }
