@@ -29,7 +29,8 @@ struct Subject {
     let merged = try RenderValues(chart: chart.processed(with: request.values), values: request.values)
     values = Value(thawing: .map(merged.values))
     rendered = try renderer.render(request)
-    documents = rendered.files.flatMap { ManifestSplitter.documents(of: $0.text) }
+    let sorted = try rendered.sortedManifests()
+    documents = sorted.manifests.map(\.content) + sorted.hooks.map(\.manifest.content)
   }
 
   private static func request(_ options: Options) throws -> RenderRequest {
