@@ -77,7 +77,10 @@ struct RenderCommand: ParsableCommand {
     let report = FailureReport(chart: chart, folder: path, sources: sources, user: user)
     let rendered: RenderedChart
     do throws(RenderFailure) {
-      rendered = try Renderer(chart).render(request)
+      let renderer = Renderer(chart)
+      // The process ends soon: to free the parsed templates piece by piece would cost a few per cent of its time.
+      _ = Unmanaged.passRetained(renderer)
+      rendered = try renderer.render(request)
     } catch {
       throw report.failure(error)
     }
