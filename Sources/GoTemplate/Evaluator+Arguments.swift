@@ -15,8 +15,7 @@ extension Evaluator {
     if isVariadic ? total < fixed : total != fixed {
       throw wrongCount(callee, isVariadic: isVariadic, fixed: fixed, given: given, total: total)
     }
-    var values: [Value] = []
-    values.reserveCapacity(total)
+    var values = spareArguments.popLast() ?? []
     for index in 0..<given {
       let type = index < fixed ? parameters[index] : parameters[parameters.count - 1]
       values.append(try evalArgument(code.children[Int(arguments.first) + index], type))
@@ -26,6 +25,12 @@ extension Evaluator {
       values.append(try validated(final, total - 1 < fixed ? parameters[total - 1] : parameters[parameters.count - 1]))
     }
     return values
+  }
+
+  /// Keeps the memory of an argument list whose call has returned.
+  mutating func recycle(_ arguments: consuming Arguments) {
+    arguments.values.removeAll(keepingCapacity: true)
+    spareArguments.append(arguments.values)
   }
 
   @inline(never)
@@ -68,13 +73,13 @@ extension Evaluator {
     return try literalArgument(number, node, type)
   }
 
-  private func nilArgument(_ type: ParameterType) throws(TemplateFailure) -> Value {
-    guard let value = zeroOfNil(type) else { throw failure("cannot assign nil to \(type.typeName)") }
+  private mutating func nilArgument(_ type: ParameterType) throws(TemplateFailure) -> Value {
+    guard let value = Self.zeroOfNil(type) else { throw failure("cannot assign nil to \(type.typeName)") }
     return value
   }
 
   /// What an untyped nil becomes; nil when the type has none.
-  private func zeroOfNil(_ type: ParameterType) -> Value? {
+  private static func zeroOfNil(_ type: ParameterType) -> Value? {
     switch type {
     case .any, .reflected: .null
     case .map: .map(Map(.any, isNil: true))
@@ -86,7 +91,7 @@ extension Evaluator {
     }
   }
 
-  private func literalArgument(
+  private mutating func literalArgument(
     _ number: UInt32, _ node: Node, _ type: ParameterType
   ) throws(TemplateFailure) -> Value {
     switch type {
@@ -127,7 +132,7 @@ extension Evaluator {
 
   /// The value if it can be passed as `type`, else Go's error. ``asInterface`` says how the value was held.
   @inline(__always)
-  func validated(_ value: Value, _ type: ParameterType) throws(TemplateFailure) -> Value {
+  mutating func validated(_ value: Value, _ type: ParameterType) throws(TemplateFailure) -> Value {
     switch (type, value) {
     case (.any, _), (.reflected, _), (.string, .string), (.bool, .bool), (.int, .integer(_, .int)),
       (.int64, .integer(_, .int64)), (.uint64, .integer(_, .uint64)), (.float64, .float):
@@ -137,7 +142,7 @@ extension Evaluator {
   }
 
   @inline(never)
-  private func validatedSlowly(_ value: Value, _ type: ParameterType) throws(TemplateFailure) -> Value {
+  private mutating func validatedSlowly(_ value: Value, _ type: ParameterType) throws(TemplateFailure) -> Value {
     switch (type, value) {
     case (.map, .map(let map)) where map.type == .any || map.type == .values: return value
     case (.stringMap, .map(let map)) where map.type == .strings: return value
@@ -148,7 +153,7 @@ extension Evaluator {
     case (.uint32, .integer(_, .uint32)): return value
     case (.named(let name), .integer(_, let integer)) where integer.typeName == name: return value
     case (_, .null) where !asInterface:
-      if let zero = zeroOfNil(type) { return zero }
+      if let zero = Self.zeroOfNil(type) { return zero }
       throw failure(
         "invalid value; expected \(type.typeName)", cause: .wrongType(wanted: type.typeName, found: "nil"))
     case (_, .null): throw wrongType(type, "interface {}")

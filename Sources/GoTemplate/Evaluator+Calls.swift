@@ -12,7 +12,7 @@ extension Evaluator {
     if call.intrinsic == .and || call.intrinsic == .or {
       return try evalLogic(isOr: call.intrinsic == .or, arguments, final)
     }
-    let values = try evalArguments(
+    var values = try evalArguments(
       of: .function(number), call.parameters, isVariadic: call.isVariadic, arguments, final)
     asInterface = false
     do throws(FunctionFailure) {
@@ -20,7 +20,12 @@ extension Evaluator {
       case .include: return .string(try include(values))
       case .tpl: return .string(try expand(values))
       case .call: throw nonFunction(values[0], arguments)
-      default: return try functions[number].body(Arguments(values), context)
+      default:
+        let arguments = Arguments(values)
+        values = []
+        let result = try functions[number].body(arguments, context)
+        recycle(arguments)
+        return result
       }
     } catch {
       if functions[number].name == "len", arguments.count == 1,

@@ -26,7 +26,7 @@ extension Evaluator {
     return value
   }
 
-  func variableName(_ pipe: Node, _ index: UInt32) -> UInt32 {
+  mutating func variableName(_ pipe: Node, _ index: UInt32) -> UInt32 {
     code.names[Int(code.nodes[Int(code.children[Int(pipe.extra + index)])].first)].hash
   }
 
@@ -95,7 +95,7 @@ extension Evaluator {
       variables[index].value, isInterface: variables[index].isInterface, node: number, from: 1, arguments, final)
   }
 
-  private func undefined(_ number: UInt32) -> TemplateFailure {
+  private mutating func undefined(_ number: UInt32) -> TemplateFailure {
     let name = code.names[Int(code.nodes[Int(number)].first)]
     let text = UnsafeBufferPointer(start: code.text + Int(name.start), count: Int(name.count))
     return failure(ByteString(Array("undefined variable: ".utf8) + Array(text)))
@@ -115,7 +115,7 @@ extension Evaluator {
   }
 
   /// The words for an assignment to a variable that was never declared.
-  private func undefinedName(_ number: UInt32) -> ByteString {
+  private mutating func undefinedName(_ number: UInt32) -> ByteString {
     var node = current
     while code.nodes[Int(node)].kind != .pipe { node += 1 }
     let pipe = code.nodes[Int(node)]
@@ -129,7 +129,7 @@ extension Evaluator {
   // MARK: Constants
 
   /// A number where no type is asked for: the syntax decides.
-  func idealConstant(_ number: UInt32) throws(TemplateFailure) -> Value {
+  mutating func idealConstant(_ number: UInt32) throws(TemplateFailure) -> Value {
     let node = code.nodes[Int(number)]
     let constant = code.numbers[Int(node.first)]
     if constant.isComplex { return .object(ComplexNumber(real: constant.real, imaginary: constant.imaginary)) }
@@ -139,7 +139,7 @@ extension Evaluator {
     return .null
   }
 
-  private func isFloatLiteral(_ node: Node) -> Bool {
+  private mutating func isFloatLiteral(_ node: Node) -> Bool {
     let name = code.names[Int(node.extra)]
     let text = UnsafeBufferPointer(start: code.text + Int(name.start), count: Int(name.count))
     if text[0] == UInt8(ascii: "'") { return false }

@@ -112,18 +112,18 @@ extension Evaluator {
     }
   }
 
-  private func text(_ name: Name) -> UnsafeBufferPointer<UInt8> {
+  private mutating func text(_ name: Name) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: code.text + Int(name.start), count: Int(name.count))
   }
 
-  private func nilPointer(_ type: String, _ name: Name, _ number: Int, _ node: UInt32) -> TemplateFailure {
+  private mutating func nilPointer(_ type: String, _ name: Name, _ number: Int, _ node: UInt32) -> TemplateFailure {
     fieldFailure(Array("nil pointer evaluating \(type).".utf8) + text(name), number, node) {
       .fieldOfNil($0, field: $1)
     }
   }
 
   @inline(never)
-  private func fieldFailure(
+  private mutating func fieldFailure(
     _ message: [UInt8], _ number: Int, _ node: UInt32, _ cause: (ValueReference, ByteString) -> FailureCause
   ) -> TemplateFailure {
     let count = UInt32(number) - code.nodes[Int(node)].first
@@ -132,7 +132,7 @@ extension Evaluator {
   }
 
   /// The methods of `common.Values` all start with a capital letter, which keeps this off the common path.
-  private func valuesMethod(_ map: Map, _ name: Name) -> Method? {
+  private mutating func valuesMethod(_ map: Map, _ name: Name) -> Method? {
     switch code.text[Int(name.start)] {
     case UInt8(ascii: "Y"), UInt8(ascii: "T"), UInt8(ascii: "A"), UInt8(ascii: "P"), UInt8(ascii: "E"):
       return context.valuesMethod?(map, ByteString(text(name)))

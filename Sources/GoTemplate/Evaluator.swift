@@ -46,6 +46,8 @@ package struct Evaluator: ~Copyable {
   var expansions: [ByteString: ParsedText] = [:]
   /// How deep each named template is inside itself by `include`, by its number; those of `tpl` texts by their name.
   var includeDepths: [Int]
+  /// Argument lists of finished calls, kept for the next ones: a call then allocates nothing.
+  var spareArguments: [[Value]] = []
   var expansionDepths: [ByteString: Int] = [:]
   let stackLimit: UInt
 
@@ -89,17 +91,17 @@ package struct Evaluator: ~Copyable {
     return output.take(from: start)
   }
 
-  func number(of name: ByteString) -> Int? {
+  mutating func number(of name: ByteString) -> Int? {
     if !overlay.isEmpty, let number = overlay[name] { return -1 - number }
     return set.number(of: name)
   }
 
   /// Negative numbers are those of `tpl` texts.
-  func row(_ number: Int) -> TemplateRow { number < 0 ? overlayRows[-1 - number] : set.rows[number] }
+  mutating func row(_ number: Int) -> TemplateRow { number < 0 ? overlayRows[-1 - number] : set.rows[number] }
 
   func name(ofTemplate number: Int) -> ByteString { number < 0 ? overlayNames[-1 - number] : set.names[number] }
 
-  private func missing(_ name: ByteString) -> TemplateFailure {
+  private mutating func missing(_ name: ByteString) -> TemplateFailure {
     TemplateFailure(
       place: nil,
       message: GoFormat.sprintf(
@@ -247,7 +249,7 @@ package struct Evaluator: ~Copyable {
   }
 
   /// A value as an action prints it: like `print`, but pointers to structs are followed first.
-  private func appendPrinted(_ value: Value, to bytes: inout [UInt8]) {
+  private mutating func appendPrinted(_ value: Value, to bytes: inout [UInt8]) {
     guard case .object(let object) = value, object.printedText != nil || object.kind == .pointer else {
       GoFormat.append(value, to: &bytes)
       return

@@ -29,7 +29,7 @@ package enum ElementType: UInt8, Sendable {
 /// A reference, because functions that sort in place are seen by every holder (SURPRISES 29).
 package final class List {
   package let element: ElementType
-  package var items: [Value]
+  @exclusivity(unchecked) package var items: [Value]
   /// A nil slice: `null` in JSON and YAML, where an empty one is `[]`.
   package var isNil: Bool
 

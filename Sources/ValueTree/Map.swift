@@ -30,9 +30,11 @@ package final class Map {
   package var isNil: Bool
   /// The map whose entries these are; nil for a map of its own.
   @usableFromInline let base: Map?
-  @usableFromInline var ownKeys: [ByteString]
-  @usableFromInline var ownValues: [Value]
-  @usableFromInline var ownHashes: [UInt32]
+  // A map belongs to one render on one thread, and nothing calls out while it is being changed: Swift's checks for
+  // overlapping access, a tenth of a render's time, would find nothing.
+  @exclusivity(unchecked) @usableFromInline var ownKeys: [ByteString]
+  @exclusivity(unchecked) @usableFromInline var ownValues: [Value]
+  @exclusivity(unchecked) @usableFromInline var ownHashes: [UInt32]
 
   package init(_ type: MapType = .any, isNil: Bool = false) {
     self.type = type
