@@ -125,7 +125,7 @@ package enum SetText {
       throw SetTextFailure(message: error.message)
     }
     guard case .map(let map) = value else { return [] }
-    values = values.merged(with: map)
+    values = values.overlaid(with: map)
     var paths: [ValuePath] = []
     map.collectLeaves(below: [], into: &paths)
     return paths
@@ -133,21 +133,6 @@ package enum SetText {
 }
 
 extension FrozenMap {
-  /// The two laid over each other: maps are merged key by key, everything else of `other` wins, null too.
-  ///
-  /// - Source: Helm 4.2.4, `pkg/chart/loader/archive` and `v2/loader`, `MergeMaps`: how `-f` files meet each other.
-  package func merged(with other: FrozenMap) -> FrozenMap {
-    var result = self
-    for (key, value) in other {
-      if case .map(let upper) = value, case .map(let lower)? = result[key] {
-        result[key] = .map(lower.merged(with: upper))
-      } else {
-        result[key] = value
-      }
-    }
-    return result
-  }
-
   /// The paths of everything that is not a map with entries.
   package func collectLeaves(below path: ValuePath, into paths: inout [ValuePath]) {
     for (key, value) in self {

@@ -70,7 +70,9 @@ final class ChartFiles: GoObject {
     case "AsConfig":
       return Method { _ throws(FunctionFailure) in .string(try self.flattened { $0 }) }
     case "AsSecrets":
-      return Method { _ throws(FunctionFailure) in .string(try self.flattened { Base64.encode($0) }) }
+      return Method { _ throws(FunctionFailure) in
+        .string(try self.flattened { $0.withBytes { Base64.encoded($0) } })
+      }
     default: return nil
     }
   }
