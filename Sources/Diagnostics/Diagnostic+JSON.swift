@@ -10,6 +10,7 @@ extension Diagnostic {
     if let place = failure?.place { Self.append(place.file, to: &output) } else { output += "null" }
     output += ",\"line\":\(failure.map { String($0.place.line) } ?? "null")"
     output += ",\"column\":\(failure.map { String($0.place.column) } ?? "null")"
+    if failure?.isRendered == true { output += ",\"rendered\":true" }
     output += ",\"frames\":["
     for (index, place) in places.filter({ $0 != failure }).enumerated() {
       output += index == 0 ? "" : ","

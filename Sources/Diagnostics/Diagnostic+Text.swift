@@ -15,7 +15,7 @@ extension Diagnostic {
   }
 
   private static func append(_ place: Place, width: Int, _ paint: Paint, to text: inout String) {
-    let name = paint.strong(place.place.text)
+    let name = paint.strong(place.isRendered ? place.place.renderedText : place.place.text)
     switch place.role {
     case .failure: text += place.note.isEmpty ? "  at \(name)\n" : "  \(place.note) \(name)\n"
     case .includedFrom: text += "  included from \(name)" + (place.note.isEmpty ? "\n" : ": \(place.note)\n")
@@ -45,6 +45,8 @@ extension Diagnostic {
 }
 
 extension SourcePlace {
+  fileprivate var renderedText: String { "line \(line) of what \(file) rendered" }
+
   /// `values.yaml:31:5`, as editors and terminals know it.
   package var text: String { "\(file):\(line):\(column)" }
 }

@@ -24,6 +24,8 @@ package struct Diagnostic: Error, Equatable, Sendable {
     /// Words before the place: `.Values.image is set at`.
     package var note: String
     package var line: SourceLine?
+    /// Whether the line counts in what the file, a template, rendered.
+    package var isRendered = false
 
     package init(_ role: Role, _ place: SourcePlace, note: String = "", line: SourceLine? = nil) {
       self.role = role

@@ -4,7 +4,9 @@ package enum Suggestion {
   package static func nearest(_ name: String, in candidates: [String]) -> String? {
     let name = Array(name.utf8.prefix(200))
     let scored = candidates.map { ($0, distance(name, Array($0.utf8.prefix(200)))) }
-    guard let best = scored.min(by: { $0.1 < $1.1 }), best.1 <= max(2, name.count / 3) else { return nil }
+    guard let best = scored.min(by: { $0.1 < $1.1 }),
+      best.1 <= (name.count < 3 ? 0 : name.count < 5 ? 1 : max(2, name.count / 3))
+    else { return nil }
     return best.0
   }
 

@@ -9,7 +9,7 @@ extension Evaluator {
     let node = code.nodes[Int(number)]
     let isVariable = node.kind == .variable
     let names = (0..<count).map { name(code.names[Int(node.first + $0)]) }
-    var text: [UInt8] = node.kind == .chain ? printed(node.extra) : []
+    var text: [UInt8] = node.kind == .chain ? receiverText(node.extra) : []
     for (index, name) in names.enumerated() {
       if index > 0 || !isVariable { text.append(UInt8(ascii: ".")) }
       name.append(to: &text)
@@ -36,6 +36,11 @@ extension Evaluator {
     reference.path = path(of: holder.map).map { $0 + steps[holder.index...] }
     reference.existing = (reference.path?.count ?? 0) - (steps.count - holder.index)
     return reference
+  }
+
+  private func receiverText(_ number: UInt32) -> [UInt8] {
+    let text = printed(number)
+    return code.nodes[Int(number)].kind == .pipe ? [UInt8(ascii: "(")] + text + [UInt8(ascii: ")")] : text
   }
 
   private func name(_ name: Name) -> ByteString {
@@ -129,7 +134,9 @@ extension Evaluator {
   @inline(never)
   func openCalls(above floor: Int) -> [TemplateFailure.Place] {
     frames[min(floor, frames.count)...].suffix(20).reversed().map { frame in
-      frame.text._withUnsafeGuaranteedRef { place(of: frame.current, in: $0, template: frame.template) }
+      let call = frame.place > 0 ? frame.code.code[frame.place - 1] : Op(code: .return)
+      let node = call.code == .template ? call.a : frame.current
+      return frame.text._withUnsafeGuaranteedRef { place(of: node, in: $0, template: frame.template) }
     }
   }
 

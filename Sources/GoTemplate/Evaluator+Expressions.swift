@@ -111,7 +111,7 @@ extension Evaluator {
       }
       index -= 1
     }
-    throw failure(undefinedName(name))
+    throw failure(undefinedName(name), cause: .undeclaredVariable)
   }
 
   /// The words for an assignment to a variable that was never declared.

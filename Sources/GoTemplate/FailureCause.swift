@@ -10,6 +10,8 @@ package enum FailureCause: Error, Equatable, Sendable {
   case missingTemplate(ByteString, known: [ByteString])
   /// `eq` and its like over types that do not compare.
   case unlikeTypes(String, String)
+  /// `=` for a variable that was never declared.
+  case undeclaredVariable
   case wrongCount(function: ByteString, given: Int)
   case wrongType(wanted: String, found: String)
   case notIterable(typeName: String)

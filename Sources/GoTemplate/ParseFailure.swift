@@ -12,6 +12,8 @@ package struct ParseFailure: Error {
     /// `{{end}}` or `{{else}}` without a block.
     case strayKeyword
     case missingValue(context: String)
+    /// A token that cannot stand where it stands.
+    case unexpected
     /// What no token can be made of: an open quote, a stray character, an open comment.
     case token
     case other
@@ -27,6 +29,8 @@ package struct ParseFailure: Error {
   package var range: SourceRange
   package var text: ByteString
   package var cause = Cause.other
+  /// Where the action starts that was being parsed.
+  package var action: Int?
 
   /// The error as Go prints it: `template: name:1: unexpected EOF`.
   package var goText: ByteString {

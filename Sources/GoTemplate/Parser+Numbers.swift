@@ -99,7 +99,7 @@ extension Parser {
     let character = literal.withBytes { GoQuote.unquoteCharacter($0, at: 1, quote: UInt8(ascii: "'")) }
     guard let character else { throw failure("invalid syntax") }
     guard character.end == literal.count - 1 else {
-      throw failure(ByteString(Array("malformed character constant: ".utf8) + literal.bytes))
+      throw failure(ByteString(Array("malformed character constant: ".utf8) + literal.bytes), .token)
     }
     return character.rune
   }

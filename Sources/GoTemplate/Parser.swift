@@ -149,7 +149,7 @@ struct Parser {
     let shown = token ?? last
     return ParseFailure(
       name: name, message: message, line: line(of: last.start), range: SourceRange(shown.start, shown.end), text: text,
-      cause: cause)
+      cause: cause, action: open.last?.actionOffset)
   }
 
   func line(of offset: Int) -> Int {
@@ -160,7 +160,8 @@ struct Parser {
 
   func unexpected(_ token: Token, in context: String) -> ParseFailure {
     guard token.kind == .error else {
-      return failure(ByteString(Array("unexpected ".utf8) + describe(token) + Array(" in \(context)".utf8)), at: token)
+      return failure(
+        ByteString(Array("unexpected ".utf8) + describe(token) + Array(" in \(context)".utf8)), .unexpected, at: token)
     }
     var message = lexer.errorMessage.bytes
     if let action = open.last?.actionOffset, line(of: action) != line(of: token.start) {

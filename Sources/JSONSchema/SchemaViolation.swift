@@ -29,8 +29,11 @@ package struct SchemaViolation: Error, Sendable {
   }
 
   /// The innermost findings, each with the place of the value it is about.
-  package var findings: [(path: ValuePath, message: String)] {
-    if causes.isEmpty { return [(path, kind.text)] }
+  package var findings: [(path: ValuePath, message: String, isUnknownKey: Bool)] {
+    if case .additionalProperties(let names) = kind {
+      return names.map { (path + [.key($0)], "the schema does not know it", true) }
+    }
+    if causes.isEmpty { return [(path, kind.text, false)] }
     return causes.flatMap(\.findings)
   }
 }

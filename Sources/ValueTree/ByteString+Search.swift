@@ -85,6 +85,11 @@ extension ByteString {
     count >= suffix.count && self[(count - suffix.count)..<count] == suffix
   }
 
+  /// Where `part` stands first.
+  package func offset(of part: ByteString) -> Int? {
+    withBytes { bytes in part.withBytes { ByteSearch.index(of: $0, in: bytes) } }
+  }
+
   /// Whether `part` occurs; the empty one always does.
   package func contains(_ part: ByteString) -> Bool {
     withBytes { bytes in part.withBytes { ByteSearch.index(of: $0, in: bytes) != nil } }

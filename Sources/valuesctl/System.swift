@@ -98,6 +98,11 @@ enum System {
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   // MARK: Surroundings
 
   static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

@@ -55,7 +55,12 @@ struct ValuesOptions: ParsableArguments {
         }
       }
     } catch {
-      throw Failure(ValuesExplainer.diagnostic(error, sources: sources), status: 2)
+      var diagnostic = ValuesExplainer.diagnostic(error, sources: sources)
+      if let set = error.set, set.kind == .file {
+        let path = sources.set.file[set.argument].string.split(separator: "=", maxSplits: 1).last.map { String($0) }
+        if let path, !System.exists(path) { diagnostic.hints += Files.hint(for: path) }
+      }
+      throw Failure(diagnostic, status: 2)
     }
   }
 
@@ -85,7 +90,8 @@ struct ClusterOptions: ParsableArguments {
       do throws(KubeVersionFailure) {
         version = try KubeVersion(ByteString(kubeVersion))
       } catch {
-        throw .unusable("invalid kube version '\(kubeVersion)': \(error.message)")
+        throw .unusable(
+          "invalid kube version '\(kubeVersion)': \(error.message)", hints: ["Write it as 1.33 or v1.33.1."])
       }
     }
     let names = apiVersions.flatMap { HelmArguments.list($0) }
@@ -103,6 +109,7 @@ enum Files {
     folder = String(folder.dropLast(name.count))
     do throws(SystemFailure) {
       let names = try FileSystem.names(in: ByteString(folder.isEmpty ? "." : folder)).map(\.string)
+      if System.isFolder(path) { return ["\(path) is a folder; a file is wanted."] }
       guard let nearest = Suggestion.nearest(name, in: names), nearest != name else { return [] }
       return ["Did you mean \(folder)\(nearest)?"]
     } catch {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 /// The command line.
 struct Valuesctl: ParsableCommand {
@@ -23,11 +24,21 @@ enum Program {
     System.ignoreClosedPipes()
     let given = Array(CommandLine.arguments.dropFirst())
     do {
+      try checkCommand(given)
       let arguments = try HelmArguments.normalized(given)
       var command = try Valuesctl.parseAsRoot(arguments)
       try command.run()
     } catch {
       System.exit(Failure.end(error, format: ErrorFormat(arguments: given)))
     }
+  }
+  private static func checkCommand(_ arguments: [String]) throws(Failure) {
+    guard let name = arguments.first, !name.hasPrefix("-") else { return }
+    let known = Valuesctl.configuration.subcommands.flatMap { [$0._commandName] + $0.configuration.aliases } + ["help"]
+    if known.contains(name) { return }
+    var hints = ["Commands: \(known.joined(separator: ", "))."]
+    if let nearest = Suggestion.nearest(name, in: known) { hints = ["Did you mean \(nearest)?"] }
+    if System.exists(name) { hints = ["To render that chart: valuesctl render \(name)"] }
+    throw .unusable("unknown command \"\(name)\" for \"valuesctl\"", hints: hints)
   }
 }

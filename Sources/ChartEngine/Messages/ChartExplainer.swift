@@ -42,6 +42,9 @@ package struct ChartExplainer {
       diagnostic.hints.append(
         "A library chart only lends named templates: make it a dependency of a chart and render that.")
     case .linkLeadsOut: diagnostic.hints.append("A chart may read only what is inside its folder; copy the file there.")
+    case .validation: diagnostic.hints.append("It is about \(path(prefix + "Chart.yaml")).")
+    case .typeMismatch(let key, _):
+      diagnostic.hints.append("\(key.string) holds the values of the subchart of that name, so it must be a map.")
     default: break
     }
   }
@@ -92,7 +95,7 @@ package struct ChartExplainer {
     case .notAnArchiveButYAML(let name) where name.baseName == "Chart.yaml":
       ["Give the folder that holds it: \(name.string.dropLast("/Chart.yaml".utf8.count))."]
     case .notAnArchiveButYAML(let name): ["A values file goes behind -f: -f \(name.string). The chart is its folder."]
-    case .archive, .invalidArchive: ["The file is damaged or only half there; pack or fetch it again."]
+    case .archive, .invalidArchive: ["\(folder) is damaged or only half there; pack or fetch it again."]
     default: ["A chart is a folder, or a .tgz as helm package makes it."]
     }
   }
@@ -106,6 +109,12 @@ package enum ValuesExplainer {
       let (fault, linesBefore) = ValuesText.fault(in: text)
     {
       FaultExplainer(text: text, file: file.string, linesBefore: linesBefore).add(fault, to: &diagnostic)
+    } else if let file = failure.file, let text = sources.files.first(where: { $0.name == file })?.text,
+      let start = text.offset(of: "{{")
+    {
+      let found = SourceLine.find(SourceRange(start, start + 2), in: text.bytes, file: file.string)
+      diagnostic.places.append(Diagnostic.Place(.failure, found.place, line: found.line))
+      diagnostic.hints.append("Values files are no templates: quote the text and let the template expand it with tpl.")
     }
     if let set = failure.set {
       diagnostic.hints.append("It is about --\(set.kind.flag) \(sources.set[set.kind][set.argument]).")
@@ -118,10 +127,14 @@ package enum ValuesExplainer {
     let text = sources.set[failure.kind][failure.argument]
     switch failure.kind {
     case .plain where !text.contains(UInt8(ascii: "=")): return ["Write it as name=value."]
-    case .plain where text.contains(UInt8(ascii: ",")):
+    case .plain where text.contains(UInt8(ascii: ",")) && !text.contains(UInt8(ascii: "[")):
       return ["A comma starts the next value; one inside a text is written \\,."]
     case .json: return ["The value must be JSON: texts in double quotes, a={\"b\":1}."]
-    default: return []
+    default: break
     }
+    if failure.kind != .json, text.contains(UInt8(ascii: "[")) {
+      return ["An index is a whole number from 0 on, into a list: a[0]=x."]
+    }
+    return []
   }
 }

@@ -72,14 +72,21 @@ extension Explainer {
   private func explain(_ failure: TemplateFailure, _ file: ByteString, _ diagnostic: inout Diagnostic) {
     switch failure.cause {
     case .fieldOfNil(let reference, let field)?:
+      if let hint = Self.scopeHint(reference) {
+        diagnostic.hints.append(hint)
+        return
+      }
       explain(nil: reference, file, &diagnostic)
+      guard reference.path?.first == "Values" else { return }
       diagnostic.hints.append(
-        "Set it, or write (\(reference.text)).\(field), which is nothing where \(reference.text) is nil.")
+        "Set it, or write (\(reference.text)).\(field): that is nothing, and no error, where \(reference.text) is nil.")
     case .fieldOfOther(let reference, let field, let typeName)?:
       explain(other: reference, typeName, field, file, &diagnostic)
     case .missingTemplate(let name, let known)?:
       explain(missing: name, known: known, &diagnostic)
     case .unlikeTypes(let left, let right)?: diagnostic.hints.append(Self.unlike(left, right))
+    case .undeclaredVariable?:
+      diagnostic.hints.append("= changes a variable that is there already; := makes a new one.")
     case .wrongCount(let function, let given)?: diagnostic.hints += Self.signature(of: function, given: given)
     case .wrongType(let wanted, let found)?:
       for operand in failure.nilOperands { explain(nil: operand, file, &diagnostic) }
@@ -90,6 +97,14 @@ extension Explainer {
       if let hint = Self.limitHint(failure) { diagnostic.hints.append(hint) }
       for operand in failure.nilOperands { explain(nil: operand, file, &diagnostic) }
     }
+  }
+
+  /// For `.Values` and its like where the dot is not the scope.
+  private static func scopeHint(_ reference: ValueReference) -> String? {
+    let names: [ByteString] = ["Values", "Chart", "Release", "Capabilities", "Files", "Template", "Subcharts"]
+    guard let missing = reference.missingKey, names.contains(missing) else { return nil }
+    return "The dot is not the chart's scope here: inside range and with it is what they took, and $.\(missing) still "
+      + "works; in a named template it is what include was given, mostly a dot."
   }
 
   private static func limitHint(_ failure: TemplateFailure) -> String? {
@@ -108,7 +123,8 @@ extension Explainer {
     if let flag = origins.flag(at: keys) {
       diagnostic.hints.append("\(name) is nil: \(flag) makes it so.")
     } else if let found = origins.place(at: keys) {
-      let note = found.isNull ? "\(name) is nil: null is set at" : "\(name) is nil; the values have it at"
+      let note =
+        found.isNull ? "\(name) is nil: it is set to null, or to nothing, at" : "\(name) is nil; the values have it at"
       diagnostic.places.append(Diagnostic.Place(.value, found.place, note: note, line: found.line))
     } else {
       let existing = Array(keys.prefix(max(0, keys.count - (path.count - reference.existing))))
@@ -127,6 +143,11 @@ extension Explainer {
   private func addNearest(_ reference: ValueReference, to diagnostic: inout Diagnostic) {
     guard let missing = reference.missingKey?.string else { return }
     let known = reference.knownKeys.map(\.string)
+    let words = ["y": "true", "yes": "true", "on": "true", "n": "false", "no": "false", "off": "false"]
+    if let meaning = words[missing.lowercased()], known.contains(meaning) {
+      diagnostic.hints.append("YAML reads the key \(missing) as \(meaning): write it in quotes, \"\(missing)\": ….")
+      return
+    }
     if let nearest = Suggestion.nearest(missing, in: known), nearest != missing {
       diagnostic.hints.append("Did you mean \(nearest)? There is no \(missing).")
     } else if !known.isEmpty, known.count <= 12 {
@@ -156,18 +177,38 @@ extension Explainer {
   }
 
   private func explain(missing name: ByteString, known: [ByteString], _ diagnostic: inout Diagnostic) {
-    let files = known.filter { $0.contains(UInt8(ascii: "/")) }
     let defined = known.filter { !$0.contains(UInt8(ascii: "/")) }
-    if let nearest = Suggestion.nearest(name.string, in: defined.map(\.string)) {
+    if let (place, line, holder) = definition(of: name) {
+      let note = "\"\(name)\" is defined at"
+      diagnostic.places.append(Diagnostic.Place(.related, place, note: note, line: line))
+      diagnostic.hints.append("The values switch the subchart \(holder) off, and its templates with it.")
+    } else if let nearest = Suggestion.nearest(name.string, in: defined.map(\.string)) {
       diagnostic.hints.append("Did you mean \"\(nearest)\"?")
-    } else if let nearest = Suggestion.nearest(name.string, in: files.map(\.string)) {
+    } else if let nearest = Suggestion.nearest(name.string, in: known.map(\.string)) {
       diagnostic.hints.append("Did you mean the file \"\(nearest)\"?")
-    } else if defined.isEmpty {
-      diagnostic.hints.append("The chart defines no templates: {{ define \"\(name)\" }} … {{ end }}.")
     } else {
-      diagnostic.hints.append(
-        "No {{ define \"\(name)\" }} is in the chart or its enabled subcharts; is its subchart disabled or missing?")
+      diagnostic.hints.append("Neither the chart nor a subchart has {{ define \"\(name)\" }}.")
     }
+  }
+
+  /// Where a subchart that was left out defines a template.
+  private func definition(of name: ByteString) -> (place: SourcePlace, line: SourceLine, holder: String)? {
+    var needle = Array("define ".utf8)
+    GoQuote.append(name, to: &needle)
+    do throws(ChartFailure) {
+      for template in chart.orderedTemplates() where !template.chart.isEmpty {
+        let text = try template.file.bytes()
+        guard let start = text.offset(of: ByteString(needle)) else { continue }
+        let found = SourceLine.find(
+          SourceRange(start, start + needle.count), in: text.bytes, file: names.file(template.path))
+        let holder = template.path.split(on: UInt8(ascii: "/")).dropFirst(2).first?.string ?? ""
+        return (found.place, found.line, holder)
+      }
+    } catch {
+      // A file that cannot be read defines nothing that could be shown.
+      return nil
+    }
+    return nil
   }
 
   /// The way from the root chart's values, for a way from the scope of the chart that `file` belongs to.

@@ -6,7 +6,7 @@ extension Explainer {
   /// Go's types in the words of charts.
   static func people(_ typeName: String) -> String {
     switch typeName {
-    case "string": "a text"
+    case "string": "a string"
     case "float64": "a number (float64)"
     case "int", "int64": "a whole number (\(typeName))"
     case "bool": "true or false"
@@ -24,7 +24,7 @@ extension Explainer {
         + "compare (int .Values.x) with 3, or .Values.x with 3.0."
     }
     if numbers.contains(left) || numbers.contains(right), left == "string" || right == "string" {
-      return "One is a text and the other a number: compare (toString .Values.x) with a text in quotes."
+      return "One is a string and the other a number: compare (toString .Values.x) with a string in quotes."
     }
     return "One is \(people(left)), the other \(people(right)); only equal types compare."
   }
@@ -42,7 +42,7 @@ extension Explainer {
 
   private static func word(for typeName: String) -> String {
     switch typeName {
-    case "string": "text"
+    case "string": "string"
     case "interface {}", "reflect.Value": "anything"
     case "bool": "true or false"
     case _ where typeName.hasPrefix("[]"): "list"
@@ -55,10 +55,13 @@ extension Explainer {
   static func conversion(from found: String, to wanted: String) -> [String] {
     switch (found, wanted) {
     case ("nil", _), ("interface {}", _): ["A value is missing here; default gives one: x | default \"…\"."]
-    case (_, "string"): ["This is \(people(found)), and a text is wanted: toString makes one."]
-    case (_, "int"): ["This is \(people(found)), and a whole number is wanted: int makes one."]
+    case (_, "string") where found.hasPrefix("map[") || found.hasPrefix("[]"):
+      ["This is \(people(found)), and a string is wanted: toYaml and toJson write one."]
+    case (_, "string"): ["This is \(people(found)), and a string is wanted: toString makes one."]
+    case (_, "int"):
+      ["This is \(people(found)), and a whole number is wanted: int makes one. Or is the order of arguments another?"]
     case ("string", _) where wanted.hasPrefix("map"):
-      ["This is a text, and a map is wanted: fromYaml reads one from a text."]
+      ["This is a string, and a map is wanted: fromYaml reads one from a string."]
     default: ["This is \(people(found)), and \(people(wanted)) is wanted."]
     }
   }

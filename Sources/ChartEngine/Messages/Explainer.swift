@@ -45,31 +45,52 @@ package struct Explainer {
       for case .key(let key) in finding.path { keys.append(key) }
       guard !keys.isEmpty else { continue }
       if let flag = origins.flag(at: keys) {
-        let hint = "\(finding.path.setText) is set by \(flag)."
+        let hint = "\(finding.path.setText) is set by \(flag): \(finding.message)."
         if !diagnostic.hints.contains(hint) { diagnostic.hints.append(hint) }
       } else if let found = origins.place(at: keys) {
         let note = "\(finding.path.setText): \(finding.message)\n  at"
         let place = Diagnostic.Place(.failure, found.place, note: note, line: found.line)
         if !diagnostic.places.contains(place) { diagnostic.places.append(place) }
       }
+      if finding.isUnknownKey, let hint = origins.nearestKey(to: keys) { diagnostic.hints.append(hint) }
     }
     return diagnostic
   }
 
   // MARK: Manifests
 
+  /// The template line that most likely wrote the line at fault.
+  private func writer(of fault: YAMLFault, _ failure: ManifestFailure) -> Diagnostic.Place? {
+    let lines = failure.content.split(on: UInt8(ascii: "\n"))
+    guard fault.line <= lines.count,
+      let template = chart.orderedTemplates().first(where: { $0.path == failure.path })
+    else { return nil }
+    do throws(ChartFailure) {
+      let text = try template.file.bytes()
+      guard let line = TemplateLineGuess.line(writing: lines[fault.line - 1], in: text) else { return nil }
+      let written = text.split(on: UInt8(ascii: "\n"))[line - 1]
+      let column = written.bytes.prefix { $0 == 0x20 || $0 == 0x09 }.count + 1
+      let found = SourceLine.find(
+        line: line, column: column, length: written.trimmed.count, in: text.bytes, file: names.file(failure.path))
+      return Diagnostic.Place(.related, found.place, note: "most likely written at", line: found.line)
+    } catch {
+      return nil
+    }
+  }
+
   /// A rendered document that is no YAML, shown as it was rendered.
   package func diagnostic(_ failure: ManifestFailure, helmText: String) -> Diagnostic {
     var diagnostic = Diagnostic(.manifest, helmText)
     let name = names.file(failure.path)
     guard let fault = failure.content.withBytes({ YAMLFault.find(in: $0) }) else {
-      diagnostic.hints = ["The document comes from \(name)."]
+      diagnostic.hints = ["The document comes from \(name); look at it with --debug."]
       return diagnostic
     }
-    var explained = FaultExplainer(text: failure.content, file: "what \(name) rendered, line", linesBefore: 0)
+    var explained = FaultExplainer(text: failure.content, file: name, linesBefore: 0)
     explained.isRendered = true
     explained.add(fault, to: &diagnostic)
-    diagnostic.hints.append("Look at all of it with --debug, and at the line in \(name) that writes it.")
+    if let written = writer(of: fault, failure) { diagnostic.places.append(written) }
+    diagnostic.hints.append("--debug prints all that was rendered.")
     return diagnostic
   }
 }

@@ -12,14 +12,19 @@ struct FaultExplainer {
 
   func add(_ fault: YAMLFault, to diagnostic: inout Diagnostic) {
     let main = line(fault.line, fault.column)
-    diagnostic.places.append(Diagnostic.Place(.failure, main.place, line: main.line))
+    diagnostic.places.append(place(.failure, main))
     if let startLine = fault.startLine, let startColumn = fault.startColumn, startLine != fault.line {
-      let start = line(startLine, startColumn)
-      let note: String
-      if case .duplicateKey = fault.cause { note = "it stands first at" } else { note = "inside what starts at" }
-      diagnostic.places.append(Diagnostic.Place(.related, start.place, note: note, line: start.line))
+      diagnostic.places.append(place(.related, line(startLine, startColumn), note: "inside what starts at"))
     }
     diagnostic.hints += hints(fault)
+  }
+
+  private func place(
+    _ role: Diagnostic.Place.Role, _ found: (place: SourcePlace, line: SourceLine), note: String = ""
+  ) -> Diagnostic.Place {
+    var place = Diagnostic.Place(role, found.place, note: note, line: found.line)
+    place.isRendered = isRendered
+    return place
   }
 
   private func line(_ line: Int, _ column: Int) -> (place: SourcePlace, line: SourceLine) {
@@ -29,15 +34,14 @@ struct FaultExplainer {
   private func hints(_ fault: YAMLFault) -> [String] {
     switch fault.cause {
     case .tab: return ["YAML is indented by spaces only; a tab stands here."]
-    case .duplicateKey(let key): return ["The key \(key.string) stands twice in one map; keep one of them."]
     case .notAMap(let isList):
       if isRendered {
-        return ["A manifest is a map: kind: …, metadata: …; this is \(isList ? "a list" : "only a text")."]
+        return ["A manifest is a map: kind: …, metadata: …; this is \(isList ? "a list" : "only a string")."]
       }
       return [
         isList
           ? "A values file is a map, key: value; this one is a list. Put it under a key."
-          : "A values file is a map, key: value; this is only a text. Is a colon missing, or the space behind it?"
+          : "A values file is a map, key: value; this is only a string. Is a colon missing, or the space behind it?"
       ]
     case .syntax(let words): return syntaxHints(words, fault)
     }
@@ -48,7 +52,7 @@ struct FaultExplainer {
     case "mapping values are not allowed in this context":
       return ["Either this line is indented wrongly, or a value with a colon in it needs quotes."]
     case "could not find expected ':'":
-      return ["A key needs a colon and a space behind it; a text of several lines needs | or quotes."]
+      return ["A key needs a colon and a space behind it; a string of several lines needs | or quotes."]
     case "did not find expected key", "did not find expected '-' indicator":
       return ["The indentation of this line fits none of the lines above it."]
     case "found character that cannot start any token":

@@ -46,6 +46,15 @@ package struct ValueOrigins {
     return (place, line(place, of: first.origin.source, key: keys.last), first.value == .null)
   }
 
+  /// What a key may have been meant to be: one that stands beside it in the merged values.
+  func nearestKey(to keys: [ByteString]) -> String? {
+    guard let key = keys.last, let holder = keys.count == 1 ? values : value(at: keys.dropLast())?.mapValue else {
+      return nil
+    }
+    let known = holder.keys.filter { $0 != key }.map(\.string)
+    return Suggestion.nearest(key.string, in: known).map { "Did you mean \($0) and not \(key.string)?" }
+  }
+
   private func line(_ place: SourcePlace, of source: Origin.Source, key: ByteString?) -> SourceLine? {
     guard let text = origins.text(of: source) else { return nil }
     return SourceLine.find(
@@ -76,7 +85,7 @@ package struct ValueOrigins {
     return keys
   }
 
-  func value(at keys: [ByteString]) -> FrozenValue? {
+  func value(at keys: some Sequence<ByteString>) -> FrozenValue? {
     var value = FrozenValue.map(values)
     for key in keys {
       guard let next = value.mapValue?[key] else { return nil }

@@ -11,6 +11,8 @@ package struct SchemaReport: Error, Equatable, Sendable {
     /// Where the value stands in the values of the root chart.
     package var path: ValuePath
     package var message: String
+    /// Whether the schema has no property of this name.
+    package var isUnknownKey = false
   }
 
   /// Helm's text below its headline: the name of each chart and what its schema says.
@@ -86,7 +88,8 @@ extension Chart {
       report.text += "\(name):\n\(violation.text)\n"
       for finding in violation.findings {
         report.findings.append(
-          SchemaReport.Finding(chart: name, path: path + finding.path, message: finding.message))
+          SchemaReport.Finding(
+            chart: name, path: path + finding.path, message: finding.message, isUnknownKey: finding.isUnknownKey))
       }
     } catch {
       // Quirk: no line feed here, so that the next chart's name follows at once. Case `schema/subchart/…`.
