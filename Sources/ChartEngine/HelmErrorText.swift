@@ -67,6 +67,7 @@ enum HelmErrorText {
       guard let link = link(text) else { return nil }
       if links.last != link { links.append(link) }
       guard let underlying = current?.underlying else { break }
+      if underlying.isCut { return nil }
       if let inner = underlying.underlying as? TemplateFailure, inner.goText == underlying.message {
         current = inner
       } else {

@@ -16,6 +16,7 @@ package struct TemplateEvaluation: Sendable {
   package var extra: [(name: String, text: ByteString)]
   /// `.Files`
   package var files: [(path: String, content: ByteString)]
+  package var limits = Limits()
 
   package init(
     template: ByteString, values: ByteString = "", extra: [(name: String, text: ByteString)] = [],
@@ -72,7 +73,7 @@ package struct TemplateEvaluation: Sendable {
     _ sources: [Source], _ set: TemplateSet, _ values: FrozenMap, _ capabilities: Capabilities
   ) throws(RenderFailure) -> ByteString {
     let result: Result<ByteString, RenderFailure> = EngineThread.run { limit in
-      let context = FunctionContext()
+      let context = FunctionContext(limits: limits)
       context.valuesMethod = ValuesMethods.method
       var evaluator = Evaluator(set, context: context, stackLimit: limit)
       let scope = scope(values, capabilities)

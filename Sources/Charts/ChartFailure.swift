@@ -7,7 +7,7 @@ package indirect enum ChartFailure: Error, Equatable {
   case irregularFile(ByteString)
   case fileTooLarge(String, ByteString, Int)
   case tooManyFiles(Int)
-  case tooDeepFolder(ByteString)
+  case tooDeepFolder(ByteString, Int)
   case tooDeepCharts(Int)
   case brokenLink(ByteString, SystemFailure)
   case linkLeadsOut(ByteString, ByteString)
@@ -44,10 +44,11 @@ package indirect enum ChartFailure: Error, Equatable {
     case .irregularFile(let path):
       "cannot load irregular file \(path.string) as it has file mode type bits set"
     case .fileTooLarge(let what, let name, let limit):
-      "\(what) \(quoted(name)) is larger than the maximum file size \(limit)"
-    case .tooManyFiles(let limit): "the chart holds more than \(limit) files"
-    case .tooDeepFolder(let path): "too many folders inside each other at \(path.string)"
-    case .tooDeepCharts(let limit): "more than \(limit) charts inside each other"
+      "\(what) \(quoted(name)) is larger than the maximum file size \(limit)" + LimitName.fileBytes.flag
+    case .tooManyFiles(let limit): "the chart holds more than \(limit) files" + LimitName.files.flag
+    case .tooDeepFolder(let path, let limit):
+      "more than \(limit) folders inside each other at \(path.string)" + LimitName.folderDepth.flag
+    case .tooDeepCharts(let limit): "more than \(limit) charts inside each other" + LimitName.chartDepth.flag
     case .brokenLink(let path, let failure): "error evaluating symlink \(path.string): \(failure.message)"
     case .linkLeadsOut(let path, let target):
       "the symbolic link \(path.string) leads out of the chart's folder, to \(target.string)"

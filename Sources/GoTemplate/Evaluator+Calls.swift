@@ -16,17 +16,20 @@ extension Evaluator {
       of: .function(number), call.parameters, isVariadic: call.isVariadic, arguments, final)
     asInterface = false
     do throws(FunctionFailure) {
+      try context.charge(arguments: values)
+      let result: Value
       switch call.intrinsic {
-      case .include: return .string(try include(values))
-      case .tpl: return .string(try expand(values))
+      case .include: result = .string(try include(values))
+      case .tpl: result = .string(try expand(values))
       case .call: throw nonFunction(values[0], arguments)
       default:
         let arguments = Arguments(values)
         values = []
-        let result = try functions[number].body(arguments, context)
+        result = try functions[number].body(arguments, context)
         recycle(arguments)
-        return result
       }
+      try context.charge(result: result)
+      return result
     } catch {
       if functions[number].name == "len", arguments.count == 1,
         code.nodes[Int(code.children[Int(arguments.first)])].kind == .nil
@@ -102,14 +105,16 @@ extension Evaluator {
           Array("rendering template has a nested reference name: ".utf8) + name.bytes
             + Array(": unable to execute template".utf8)))
     }
-    try checkStack()
+    try checkNesting()
+    nesting += 1
     setIncludeDepth(depth + 1, of: name, number)
     let start = output.count
     do {
       try execute(number, dot: values[1])
     } catch {
-      throw FunctionFailure(error.goText, origin: error.origin, underlying: error)
+      throw wrapped(error, after: [])
     }
+    nesting -= 1
     setIncludeDepth(depth, of: name, number)
     return output.take(from: start)
   }
@@ -121,7 +126,8 @@ extension Evaluator {
   /// `tpl`: a text that lives for one call. What it defines is known inside it only (SURPRISES 20).
   private mutating func expand(_ values: [Value]) throws(FunctionFailure) -> ByteString {
     guard case .string(let source) = values[0] else { return ByteString() }
-    try checkStack()
+    try checkNesting()
+    nesting += 1
     let parsed = try parsedExpansion(source)
     let saved = (overlay, overlayRows.count)
     var main = TemplateRow(text: Unmanaged.passUnretained(parsed), entry: 0, isEmpty: true)
@@ -139,11 +145,10 @@ extension Evaluator {
     do {
       try execute(main, number: -overlayRows.count, dot: values[1])
     } catch {
-      throw FunctionFailure(
-        ByteString(
-          GoFormat.sprintf("error during tpl function execution for %q: ", [.string(source)]).bytes
-            + error.goText.bytes), origin: error.origin, underlying: error)
+      throw wrapped(
+        error, after: GoFormat.sprintf("error during tpl function execution for %q: ", [.string(source)]).bytes)
     }
+    nesting -= 1
     overlay = saved.0
     overlayRows.removeSubrange(saved.1...)
     overlayNames.removeSubrange(saved.1...)
@@ -152,7 +157,9 @@ extension Evaluator {
 
   private mutating func parsedExpansion(_ source: ByteString) throws(FunctionFailure) -> ParsedText {
     if let known = expansions[source] { return known }
-    do {
+    // What is parsed is kept until the end of the render, and takes more room than its text.
+    try context.charge(bytes: 512 + source.count * 8)
+    do throws(ParseFailure) {
       let parsed = try set.expansion(source)
       expansions[source] = parsed
       return parsed
@@ -164,11 +171,31 @@ extension Evaluator {
     }
   }
 
-  /// Fails before the thread's stack runs out: names that include each other in turn may nest deeper than one alone.
-  private func checkStack() throws(FunctionFailure) {
+  /// The failure of a template that was included.
+  ///
+  /// Each level repeats the text of all below it. Of a long chain only the text is kept, and what a limit ends is not
+  /// wrapped any further, so that an error is never larger than what it is about.
+  @inline(never)
+  private func wrapped(_ error: TemplateFailure, after prefix: [UInt8]) -> FunctionFailure {
+    let text = prefix + error.goText.bytes
+    if text.count > 1 << (error.origin == .limit ? 13 : 20), let inner = error.underlying { return inner }
+    var failure = FunctionFailure(ByteString(text), origin: error.origin, underlying: error)
+    if text.count > 1 << 16 {
+      failure.underlying = nil
+      failure.isCut = true
+    }
+    return failure
+  }
+
+  /// Fails where includes nest too deep, before the thread's stack runs out: names that include each other in turn may
+  /// nest deeper than one alone.
+  private func checkNesting() throws(FunctionFailure) {
+    let limits = context.limits
+    if steps > limits.steps { throw limits.tooMuch("rendering took too long", .steps) }
+    if nesting >= limits.nesting { throw limits.tooMuch("include and tpl nest too deep", .nesting) }
     let here = withUnsafeTemporaryAllocation(byteCount: 1, alignment: 1) { UInt(bitPattern: $0.baseAddress) }
     if here < stackLimit {
-      throw FunctionFailure("includes nest deeper than the stack allows", origin: .limit)
+      throw FunctionFailure("includes and tpl calls nest deeper than the stack of this program allows", origin: .limit)
     }
   }
 }

@@ -181,9 +181,10 @@ extension Evaluator {
 
   @inline(never)
   func limitFailure() -> TemplateFailure {
-    if steps > context.limits.steps {
-      return failure("rendering took more than \(context.limits.steps) steps", origin: .limit)
-    }
-    return failure("the output is larger than \(context.limits.outputBytes) bytes", origin: .limit)
+    let limits = context.limits
+    let reason =
+      steps > limits.steps
+      ? limits.tooMuch("rendering took too long", .steps) : limits.tooMuch("the output grew too large", .outputBytes)
+    return failure(reason.message, origin: .limit)
   }
 }

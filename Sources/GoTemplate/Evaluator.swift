@@ -49,6 +49,8 @@ package struct Evaluator: ~Copyable {
   /// Argument lists of finished calls, kept for the next ones: a call then allocates nothing.
   var spareArguments: [[Value]] = []
   var expansionDepths: [ByteString: Int] = [:]
+  /// How many calls of `include` and `tpl` are open.
+  var nesting = 0
   let stackLimit: UInt
 
   /// The value of one variable.
@@ -242,27 +244,37 @@ package struct Evaluator: ~Copyable {
     case .null: output.append(Array("<no value>".utf8))
     default:
       var bytes: [UInt8] = []
-      appendPrinted(value, to: &bytes)
+      if !appendPrinted(value, to: &bytes) { throw unprintable() }
       output.append(bytes)
     }
     if steps > context.limits.steps || output.count > context.limits.outputBytes { throw limitFailure() }
   }
 
   /// A value as an action prints it: like `print`, but pointers to structs are followed first.
-  private mutating func appendPrinted(_ value: Value, to bytes: inout [UInt8]) {
+  ///
+  /// - Returns: false when it was cut at a limit.
+  private mutating func appendPrinted(_ value: Value, to bytes: inout [UInt8]) -> Bool {
+    let limit = context.limits.valueBytes
     guard case .object(let object) = value, object.printedText != nil || object.kind == .pointer else {
-      GoFormat.append(value, to: &bytes)
-      return
+      return GoFormat.appendWithinLimits(value, to: &bytes, limit: limit)
     }
     if let text = object.printedText {
       text.append(to: &bytes)
-      return
+      return true
     }
+    var isWhole = true
     bytes.append(UInt8(ascii: "{"))
     for (index, field) in object.fields.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: " ")) }
-      GoFormat.append(field.value, to: &bytes)
+      isWhole = GoFormat.appendWithinLimits(field.value, to: &bytes, limit: limit) && isWhole
     }
     bytes.append(UInt8(ascii: "}"))
+    return isWhole
+  }
+
+  @inline(never)
+  private func unprintable() -> TemplateFailure {
+    let reason = context.limits.tooMuch("the value prints too much, or nests too deep (\(GoFormat.depthLimit))", .valueBytes)
+    return failure(reason.message, origin: .limit)
   }
 }

@@ -12,7 +12,12 @@ package final class TemplateSet: @unchecked Sendable {
   /// A text without anything, for an evaluator that has not begun.
   let nothing: ParsedText
   private let texts: [ParsedText]
-  private let expansions = Mutex<[ByteString: ParsedText]>([:])
+  private let expansions = Mutex(Expansions())
+
+  private struct Expansions {
+    var texts: [ByteString: ParsedText] = [:]
+    var bytes = 0
+  }
 
   /// - Parameter texts: in the order in which Helm parses them: a later body replaces an earlier one of the same name,
   ///   unless it is empty.
@@ -53,11 +58,15 @@ package final class TemplateSet: @unchecked Sendable {
 
   /// The parsed text of a `tpl` call; each text is parsed once.
   ///
-  /// Keeps at most 4,096 texts.
+  /// Keeps at most 4,096 texts and 4 MiB.
   func expansion(_ text: ByteString) throws(ParseFailure) -> ParsedText {
-    if let known = expansions.withLock({ $0[text] }) { return known }
+    if let known = expansions.withLock({ $0.texts[text] }) { return known }
     let parsed = try Parser.parse(name: "gotpl", text: ByteString(text.bytes), functions: functions)
-    expansions.withLock { if $0.count < 4_096 { $0[parsed.text] = parsed } }
+    expansions.withLock { kept in
+      guard kept.texts.count < 4_096, kept.bytes + text.count <= 4 << 20 else { return }
+      kept.bytes += text.count
+      kept.texts[parsed.text] = parsed
+    }
     return parsed
   }
 

@@ -10,27 +10,28 @@ struct DeepCopy {
     case map(Map)
   }
 
-  private let limits: Limits
+  private let context: FunctionContext
+  private var limits: Limits { context.limits }
   private var pending: [(Pending, depth: Int)] = []
 
-  init(limits: Limits) { self.limits = limits }
+  init(context: FunctionContext) { self.context = context }
 
   /// - Throws: for nil what Go's `reflect` says.
   mutating func copied(_ value: Value) throws(FunctionFailure) -> Value {
     if value.isNull { throw .panic("reflect: call of reflect.Value.Type on zero Value") }
-    let copy = shallow(value, depth: limits.valueDepth)
+    let copy = try shallow(value, depth: limits.valueDepth)
     while let (container, depth) = pending.popLast() {
       try Nesting.check(depth, "deepCopy", limits)
       switch container {
-      case .list(let list): for index in list.items.indices { replace(&list.items[index], depth - 1) }
-      case .map(let map): for index in map.values.indices { replace(&map.values[index], depth - 1) }
+      case .list(let list): for index in list.items.indices { try replace(&list.items[index], depth - 1) }
+      case .map(let map): for index in map.values.indices { try replace(&map.values[index], depth - 1) }
       }
     }
     return copy
   }
 
-  private mutating func replace(_ value: inout Value, _ depth: Int) {
-    if Self.isContainer(value) { value = shallow(value, depth: depth) }
+  private mutating func replace(_ value: inout Value, _ depth: Int) throws(FunctionFailure) {
+    if Self.isContainer(value) { value = try shallow(value, depth: depth) }
   }
 
   private static func isContainer(_ value: Value) -> Bool {
@@ -41,7 +42,8 @@ struct DeepCopy {
   }
 
   /// A new container with the old contents, which are copied later.
-  private mutating func shallow(_ value: Value, depth: Int) -> Value {
+  private mutating func shallow(_ value: Value, depth: Int) throws(FunctionFailure) -> Value {
+    try context.charge(itemsOf: value)
     switch value {
     case .list(let list):
       let copy = List(list.items, of: list.element, isNil: list.isNil)

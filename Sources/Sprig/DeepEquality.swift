@@ -5,19 +5,21 @@ import ValueTree
 ///
 /// Pairs wait on a list of their own and not on the stack, so that no depth of values can overflow it.
 struct DeepEquality {
-  let limits: Limits
+  let context: FunctionContext
 
   /// Whether some item of `items` equals `needle`.
   func contains(_ needle: Value, in items: some Collection<Value>) throws(FunctionFailure) -> Bool {
+    try context.charge(steps: items.count >> 3)
     for item in items where try areEqual(needle, item) { return true }
     return false
   }
 
   func areEqual(_ left: Value, _ right: Value) throws(FunctionFailure) -> Bool {
     var pending: [(left: [Value], right: [Value], depth: Int)] = []
-    guard areAlike(left, right, limits.valueDepth, &pending) else { return false }
+    guard areAlike(left, right, context.limits.valueDepth, &pending) else { return false }
     while let (lefts, rights, depth) = pending.popLast() {
-      try Nesting.check(depth, "deepEqual", limits)
+      try Nesting.check(depth, "deepEqual", context.limits)
+      try context.charge(steps: 16 + lefts.count >> 3)
       for index in lefts.indices where !areAlike(lefts[index], rights[index], depth - 1, &pending) { return false }
     }
     return true
@@ -54,8 +56,7 @@ struct DeepEquality {
 enum Nesting {
   static func check(_ depth: Int, _ function: String, _ limits: Limits) throws(FunctionFailure) {
     if depth <= 0 {
-      throw FunctionFailure(
-        ByteString("\(function) met values nested deeper than the limit of \(limits.valueDepth)"), origin: .limit)
+      throw limits.tooMuch("\(function) met values that nest too deep", .valueDepth)
     }
   }
 }

@@ -1,34 +1,53 @@
+import TemplateFunctions
 import ValueTree
 
 /// How sprig turns any value into text and any list into texts.
 enum GoString {
   /// `strval`: a string as it is, bytes as a string, everything else as `%v` shows it.
-  static func text(of value: Value) -> ByteString {
+  static func text(of value: Value, _ limits: Limits) throws(FunctionFailure) -> ByteString {
     switch value {
-    case .string(let text): text
-    case .list(let list) where list.element == .uint8: ByteString(list.items.map(byte))
-    default: GoFormat.text(value)
+    case .string(let text): return text
+    case .list(let list) where list.element == .uint8: return ByteString(list.items.map(byte))
+    default:
+      var output: [UInt8] = []
+      try append(value, to: &output, limits)
+      return ByteString(output)
+    }
+  }
+
+  /// `%v` of a value.
+  static func append(_ value: Value, to output: inout [UInt8], _ limits: Limits) throws(FunctionFailure) {
+    let isWhole = GoFormat.appendWithinLimits(value, to: &output, limit: limits.valueBytes)
+    if !isWhole || output.count > limits.valueBytes {
+      throw limits.tooMuch(
+        "a value would print too much, or nests too deep (\(GoFormat.depthLimit))", .valueBytes)
     }
   }
 
   /// `strslice`: a `[]string` is returned itself, other lists are copied without their nils, nil is empty, and
   /// anything else is a list of one.
-  static func texts(of value: Value) -> List {
+  static func texts(of value: Value, _ limits: Limits) throws(FunctionFailure) -> List {
     switch value {
     case .list(let list):
       if list.element == .string { return list }
-      return List(strings: presentTexts(list.items))
+      return List(strings: try presentTexts(list.items, limits))
     case .null: return List([], of: .string)
     case .object(let object) where object.kind == .slice || object.kind == .array:
-      return List(strings: presentTexts(object.entries?.map(\.value) ?? []))
-    default: return List(strings: [text(of: value)])
+      return List(strings: try presentTexts(object.entries?.map(\.value) ?? [], limits))
+    default: return List(strings: [try text(of: value, limits)])
     }
   }
 
-  private static func presentTexts(_ items: [Value]) -> [ByteString] {
+  private static func presentTexts(_ items: [Value], _ limits: Limits) throws(FunctionFailure) -> [ByteString] {
     var texts: [ByteString] = []
     texts.reserveCapacity(items.count)
-    for item in items where !item.isNull { texts.append(text(of: item)) }
+    var bytes = 0
+    for item in items where !item.isNull {
+      let text = try text(of: item, limits)
+      if case .string = item {} else { bytes += text.count }
+      if bytes > limits.valueBytes { throw limits.tooMuch("the items print too much", .valueBytes) }
+      texts.append(text)
+    }
     return texts
   }
 

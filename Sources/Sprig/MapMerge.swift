@@ -7,7 +7,7 @@ import ValueTree
 ///   nil, false, 0, "" or empty (SURPRISES 27). Overwriting takes over such values from the source too (SURPRISES 28).
 struct MapMerge {
   let overwrites: Bool
-  let limits: Limits
+  let context: FunctionContext
 
   /// `destination`, or a new map when that is nil.
   ///
@@ -23,10 +23,12 @@ struct MapMerge {
 
   /// Merges maps inside maps later, so that no depth of values can overflow the stack.
   private func merge(_ source: Map, into destination: Map) throws(FunctionFailure) {
-    var pending = [(source: source, destination: destination, depth: limits.valueDepth)]
+    var pending = [(source: source, destination: destination, depth: context.limits.valueDepth)]
     while let (source, destination, depth) = pending.popLast() {
       if source === destination { continue }
-      try Nesting.check(depth, overwrites ? "mergeOverwrite" : "merge", limits)
+      try Nesting.check(depth, overwrites ? "mergeOverwrite" : "merge", context.limits)
+      try context.charge(steps: 16 + (source.count + destination.count) >> 3)
+      if destination.count == 0 { try context.charge(itemsOf: .map(source)) }
       try destination.update(from: source) { (old, new) throws(FunctionFailure) in
         if new.isNull && !overwrites { return nil }
         if case .map(let newMap) = new, case .map(let oldMap)? = old {

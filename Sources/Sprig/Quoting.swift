@@ -3,15 +3,16 @@ import ValueTree
 /// `quote` and `squote`: values in quotes, a space between them, nils left out.
 enum Quoting {
   /// Go's `%q` of each value's text.
-  static func quoted(_ values: ArraySlice<Value>) -> ByteString {
+  static func quoted(_ values: ArraySlice<Value>, _ limits: Limits) throws(FunctionFailure) -> ByteString {
     if values.count == 1, let value = values.first {
       if value.isNull { return ByteString() }
-      return quoted(GoString.text(of: value))
+      return quoted(try GoString.text(of: value, limits))
     }
     var output: [UInt8] = []
     for value in values where !value.isNull {
       if !output.isEmpty { output.append(0x20) }
-      GoQuote.append(GoString.text(of: value), to: &output)
+      GoQuote.append(try GoString.text(of: value, limits), to: &output)
+      try limits.checkBytes(output.count, of: "quote")
     }
     return ByteString(output)
   }
@@ -29,13 +30,13 @@ enum Quoting {
   }
 
   /// `'%v'` of each value: nothing is escaped.
-  static func singleQuoted(_ values: ArraySlice<Value>) -> ByteString {
+  static func singleQuoted(_ values: ArraySlice<Value>, _ limits: Limits) throws(FunctionFailure) -> ByteString {
     if values.count == 1, case .string(let text)? = values.first { return text.withBytes { enclosed($0, in: 0x27) } }
     var output: [UInt8] = []
     for value in values where !value.isNull {
       if !output.isEmpty { output.append(0x20) }
       output.append(0x27)
-      GoFormat.append(value, to: &output)
+      try GoString.append(value, to: &output, limits)
       output.append(0x27)
     }
     return ByteString(output)
@@ -53,13 +54,13 @@ enum Quoting {
   /// `cat`: `%v` of everything but nil, with a space between.
   ///
   /// - Source: sprig 3.3.0, `strings.go`, `cat`.
-  static func joined(_ values: ArraySlice<Value>) -> ByteString {
+  static func joined(_ values: ArraySlice<Value>, _ limits: Limits) throws(FunctionFailure) -> ByteString {
     var output: [UInt8] = []
     var isFirst = true
     for value in values where !value.isNull {
       if !isFirst { output.append(0x20) }
       isFirst = false
-      GoFormat.append(value, to: &output)
+      try GoString.append(value, to: &output, limits)
     }
     return ByteString(output)
   }

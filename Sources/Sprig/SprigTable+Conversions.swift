@@ -14,8 +14,13 @@ extension SprigTable {
       }
       return .int64(number)
     },
-    Function("toString", [.any]) { arguments, _ in .string(GoString.text(of: arguments[0])) },
-    Function("toStrings", [.any]) { arguments, _ in .list(GoString.texts(of: arguments[0])) },
+    Function("toString", [.any]) { arguments, context throws(FunctionFailure) in
+      .string(try GoString.text(of: arguments[0], context.limits))
+    },
+    Function("toStrings", [.any]) { arguments, context throws(FunctionFailure) in
+      try context.charge(itemsOf: arguments[0])
+      return .list(try GoString.texts(of: arguments[0], context.limits))
+    },
   ]
 
   /// What `strconv` returns beside its error: 0 for no number, the nearest one for too much.

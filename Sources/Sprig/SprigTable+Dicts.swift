@@ -5,11 +5,12 @@ extension SprigTable {
   static let dicts: [Function] = entries + selections + merges + [dig]
 
   private static let entries: [Function] = [
-    Function("dict", [.any], variadic: true) { arguments, _ throws(FunctionFailure) in
+    Function("dict", [.any], variadic: true) { arguments, context throws(FunctionFailure) in
+      try context.charge(items: arguments.count)
       let map = Map()
       map.reserveCapacity((arguments.count + 1) / 2)
       for index in stride(from: 0, to: arguments.count, by: 2) {
-        map[GoString.text(of: arguments[index])] =
+        map[try GoString.text(of: arguments[index], context.limits)] =
           index + 1 < arguments.count ? arguments[index + 1] : .string(ByteString())
       }
       return .map(map)
@@ -17,13 +18,17 @@ extension SprigTable {
     Function("get", [.map, .string]) { arguments, _ throws(FunctionFailure) in
       arguments.map(0)[arguments.string(1)] ?? .string(ByteString())
     },
-    Function("set", [.map, .string, .any]) { arguments, _ throws(FunctionFailure) in
+    Function("set", [.map, .string, .any]) { arguments, context throws(FunctionFailure) in
       let map = arguments.map(0)
       if map.isNil { throw .panic("assignment to entry in nil map") }
+      // The entries behind the new one move.
+      try context.charge(steps: map.count >> 4)
+      try context.charge(bytes: 64)
       map[arguments.string(1)] = arguments[2]
       return plain(map)
     },
-    Function("unset", [.map, .string]) { arguments, _ throws(FunctionFailure) in
+    Function("unset", [.map, .string]) { arguments, context throws(FunctionFailure) in
+      try context.charge(steps: arguments.map(0).count >> 4)
       arguments.map(0)[arguments.string(1)] = nil
       return plain(arguments.map(0))
     },
@@ -37,7 +42,8 @@ extension SprigTable {
   private static func plain(_ map: Map) -> Value { .map(map.type == .any ? map : Map(viewing: map, as: .any)) }
 
   private static let selections: [Function] = [
-    Function("pluck", [.string, .map], variadic: true) { arguments, _ throws(FunctionFailure) in
+    Function("pluck", [.string, .map], variadic: true) { arguments, context throws(FunctionFailure) in
+      try context.charge(items: arguments.count)
       var found: [Value] = []
       for index in 1..<max(arguments.count, 1) {
         if let value = arguments.map(index)[arguments.string(0)] { found.append(value) }
@@ -45,11 +51,16 @@ extension SprigTable {
       return GoSlice.list(found)
     },
     // Go's order is random here; ours is that of `range`.
-    Function("keys", [.map], variadic: true) { arguments, _ throws(FunctionFailure) in
-      .list(List(strings: (0..<arguments.count).flatMap { arguments.map($0).keys }))
+    Function("keys", [.map], variadic: true) { arguments, context throws(FunctionFailure) in
+      for index in 0..<arguments.count { try context.charge(itemsOf: arguments[index]) }
+      return .list(List(strings: (0..<arguments.count).flatMap { arguments.map($0).keys }))
     },
-    Function("values", [.map]) { arguments, _ throws(FunctionFailure) in GoSlice.list(arguments.map(0).values) },
-    Function("pick", [.map, .string], variadic: true) { arguments, _ throws(FunctionFailure) in
+    Function("values", [.map]) { arguments, context throws(FunctionFailure) in
+      try context.charge(itemsOf: arguments[0])
+      return GoSlice.list(arguments.map(0).values)
+    },
+    Function("pick", [.map, .string], variadic: true) { arguments, context throws(FunctionFailure) in
+      try context.charge(items: arguments.count)
       let (source, picked) = (arguments.map(0), Map())
       for index in 1..<max(arguments.count, 1) {
         let key = arguments.string(index)
@@ -57,7 +68,8 @@ extension SprigTable {
       }
       return .map(picked)
     },
-    Function("omit", [.map, .string], variadic: true) { arguments, _ throws(FunctionFailure) in
+    Function("omit", [.map, .string], variadic: true) { arguments, context throws(FunctionFailure) in
+      try context.charge(itemsOf: arguments[0])
       let source = arguments.map(0)
       let kept = Map(copying: source, type: .any)
       kept.isNil = false
@@ -69,7 +81,7 @@ extension SprigTable {
   ]
 
   private static let deepCopy: Function.Body = { arguments, context throws(FunctionFailure) in
-    var copy = DeepCopy(limits: context.limits)
+    var copy = DeepCopy(context: context)
     return try copy.copied(arguments[0])
   }
 
@@ -81,7 +93,7 @@ extension SprigTable {
     let merge: Function.Body = { arguments, context throws(FunctionFailure) in
       let sources = (1..<max(arguments.count, 1)).map { arguments.map($0) }
       let destination = arguments.map(0)
-      let merged = try MapMerge(overwrites: overwrites, limits: context.limits).merged(destination, sources)
+      let merged = try MapMerge(overwrites: overwrites, context: context).merged(destination, sources)
       return plain(merged)
     }
     return [

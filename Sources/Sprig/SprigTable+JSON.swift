@@ -5,15 +5,16 @@ import ValueTree
 extension SprigTable {
   /// JSON as sprig has it; Helm puts `toJson`, `mustToJson`, `fromJson` and `fromJsonArray` of its own over it.
   static let json: [Function] = [
-    Function("toPrettyJson", [.any]) { arguments, _ throws(FunctionFailure) in
+    Function("toPrettyJson", [.any]) { arguments, context throws(FunctionFailure) in
       do throws(CodingFailure) {
-        return try pretty(arguments[0])
+        return try pretty(arguments[0], context.limits)
       } catch {
+        if error.limit != nil { throw failure(error) }
         return .string(ByteString())
       }
     },
-    Function("mustToPrettyJson", [.any]) { arguments, _ throws(FunctionFailure) in
-      do throws(CodingFailure) { return try pretty(arguments[0]) } catch { throw failure(error) }
+    Function("mustToPrettyJson", [.any]) { arguments, context throws(FunctionFailure) in
+      do throws(CodingFailure) { return try pretty(arguments[0], context.limits) } catch { throw failure(error) }
     },
     Function("toRawJson", [.any], body: raw),
     Function("mustToRawJson", [.any], body: raw),
@@ -27,21 +28,23 @@ extension SprigTable {
     },
   ]
 
-  private static let raw: Function.Body = { arguments, _ throws(FunctionFailure) in
+  private static let raw: Function.Body = { arguments, context throws(FunctionFailure) in
     var output: [UInt8] = []
     do throws(CodingFailure) {
-      try JSONWriter.append(arguments[0], escapesHTML: false, to: &output)
+      try JSONWriter.append(arguments[0], escapesHTML: false, to: &output, limit: context.limits.valueBytes)
     } catch {
       throw failure(error)
     }
     return .text(output)
   }
 
-  private static func pretty(_ value: Value) throws(CodingFailure) -> Value {
+  private static func pretty(_ value: Value, _ limits: Limits) throws(CodingFailure) -> Value {
     var output: [UInt8] = []
-    try JSONWriter.append(value, indent: "  ", to: &output)
+    try JSONWriter.append(value, indent: "  ", to: &output, limit: limits.valueBytes)
     return .text(output)
   }
 
-  private static func failure(_ error: CodingFailure) -> FunctionFailure { FunctionFailure(error.message) }
+  private static func failure(_ error: CodingFailure) -> FunctionFailure {
+    FunctionFailure(error.message, origin: error.limit == nil ? .returned : .limit)
+  }
 }

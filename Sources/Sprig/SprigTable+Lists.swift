@@ -11,28 +11,32 @@ extension SprigTable {
       var items: [Value] = []
       for argument in arguments.values {
         items += try GoSlice.items(argument, "Cannot concat type", " as list")
+        try context.charge(items: items.count)
         try context.limits.checkItems(items.count, of: "concat")
       }
       return items.isEmpty ? GoSlice.nilList : GoSlice.list(items)
     },
   ]
 
-  private static let list: Function.Body = { arguments, _ throws(FunctionFailure) in
-    GoSlice.list(arguments.values)
+  private static let list: Function.Body = { arguments, context throws(FunctionFailure) in
+    try context.charge(items: arguments.count)
+    return GoSlice.list(arguments.values)
   }
 
   private static let ends: [Function] =
-    twice("first", "mustFirst", [.any]) { arguments, _ throws(FunctionFailure) in
+    twice("first", "mustFirst", [.any]) { arguments, context throws(FunctionFailure) in
       try GoSlice.items(arguments[0], "Cannot find first on type").first ?? .null
     }
-    + twice("last", "mustLast", [.any]) { arguments, _ throws(FunctionFailure) in
+    + twice("last", "mustLast", [.any]) { arguments, context throws(FunctionFailure) in
       try GoSlice.items(arguments[0], "Cannot find last on type").last ?? .null
     }
-    + twice("rest", "mustRest", [.any]) { arguments, _ throws(FunctionFailure) in
+    + twice("rest", "mustRest", [.any]) { arguments, context throws(FunctionFailure) in
+      try context.charge(itemsOf: arguments[0])
       let items = try GoSlice.items(arguments[0], "Cannot find rest on type")
       return items.isEmpty ? GoSlice.nilList : GoSlice.list(Array(items.dropFirst()))
     }
-    + twice("initial", "mustInitial", [.any]) { arguments, _ throws(FunctionFailure) in
+    + twice("initial", "mustInitial", [.any]) { arguments, context throws(FunctionFailure) in
+      try context.charge(itemsOf: arguments[0])
       let items = try GoSlice.items(arguments[0], "Cannot find initial on type")
       return items.isEmpty ? GoSlice.nilList : GoSlice.list(Array(items.dropLast()))
     }
@@ -40,26 +44,31 @@ extension SprigTable {
   private static let growth: [Function] =
     twice("append", "mustAppend", [.any, .any], body: push)
     + twice("push", "mustPush", [.any, .any], body: push)
-    + twice("prepend", "mustPrepend", [.any, .any]) { arguments, _ throws(FunctionFailure) in
-      GoSlice.list([arguments[1]] + (try GoSlice.items(arguments[0], "Cannot prepend on type")))
+    + twice("prepend", "mustPrepend", [.any, .any]) { arguments, context throws(FunctionFailure) in
+      try context.charge(itemsOf: arguments[0])
+      return GoSlice.list([arguments[1]] + (try GoSlice.items(arguments[0], "Cannot prepend on type")))
     }
 
   private static let push: Function.Body = { arguments, context throws(FunctionFailure) in
     var items = try GoSlice.items(arguments[0], "Cannot push on type")
     try context.limits.checkItems(items.count + 1, of: "append")
+    try context.charge(items: items.count + 1)
     items.append(arguments[1])
     return GoSlice.list(items)
   }
 
   private static let filters: [Function] =
-    twice("reverse", "mustReverse", [.any]) { arguments, _ throws(FunctionFailure) in
-      GoSlice.list(try GoSlice.items(arguments[0], "Cannot find reverse on type").reversed())
+    twice("reverse", "mustReverse", [.any]) { arguments, context throws(FunctionFailure) in
+      try context.charge(itemsOf: arguments[0])
+      return GoSlice.list(try GoSlice.items(arguments[0], "Cannot find reverse on type").reversed())
     }
-    + twice("compact", "mustCompact", [.any]) { arguments, _ throws(FunctionFailure) in
-      GoSlice.list(try GoSlice.items(arguments[0], "Cannot compact on type").filter(\.isTrue))
+    + twice("compact", "mustCompact", [.any]) { arguments, context throws(FunctionFailure) in
+      try context.charge(itemsOf: arguments[0])
+      return GoSlice.list(try GoSlice.items(arguments[0], "Cannot compact on type").filter(\.isTrue))
     }
     + twice("uniq", "mustUniq", [.any]) { arguments, context throws(FunctionFailure) in
-      let equality = DeepEquality(limits: context.limits)
+      try context.charge(itemsOf: arguments[0])
+      let equality = DeepEquality(context: context)
       var seen = Set<ByteString>()
       var kept: [Value] = []
       for item in try GoSlice.items(arguments[0], "Cannot find uniq on type") {
@@ -72,7 +81,8 @@ extension SprigTable {
       return GoSlice.list(kept)
     }
     + twice("without", "mustWithout", [.any, .any], variadic: true) { arguments, context throws(FunctionFailure) in
-      let equality = DeepEquality(limits: context.limits)
+      try context.charge(itemsOf: arguments[0])
+      let equality = DeepEquality(context: context)
       var kept: [Value] = []
       for item in try GoSlice.items(arguments[0], "Cannot find without on type")
       where !(try equality.contains(item, in: arguments.rest(from: 1))) {
@@ -83,11 +93,12 @@ extension SprigTable {
     + twice("has", "mustHas", [.any, .any]) { arguments, context throws(FunctionFailure) in
       if arguments[1].isNull { return .bool(false) }
       let items = try GoSlice.items(arguments[1], "Cannot find has on type")
-      return .bool(try DeepEquality(limits: context.limits).contains(arguments[0], in: items))
+      return .bool(try DeepEquality(context: context).contains(arguments[0], in: items))
     }
 
   private static let ranges: [Function] =
-    twice("slice", "mustSlice", [.any, .any], variadic: true) { arguments, _ throws(FunctionFailure) in
+    twice("slice", "mustSlice", [.any, .any], variadic: true) { arguments, context throws(FunctionFailure) in
+      try context.charge(itemsOf: arguments[0])
       let items = try GoSlice.items(arguments[0], "list should be type of slice or array but")
       if items.isEmpty { return .null }
       let start = arguments.count > 1 ? Cast.int64(arguments[1]) : 0
@@ -99,9 +110,12 @@ extension SprigTable {
       if case .list(let list) = arguments[0] { return .list(List(part, of: list.element)) }
       return GoSlice.list(part)
     }
-    + twice("chunk", "mustChunk", [.int, .any]) { arguments, _ throws(FunctionFailure) in
+    + twice("chunk", "mustChunk", [.int, .any]) { arguments, context throws(FunctionFailure) in
+      try context.charge(itemsOf: arguments[1])
       let items = try GoSlice.items(arguments[1], "Cannot chunk type")
       let chunks = try GoSlice.chunks(items, of: arguments.int(0))
+      // A list of its own for each.
+      try context.charge(items: chunks.count * 4)
       return .list(List(chunks.map { GoSlice.list($0) }, of: .list))
     }
 

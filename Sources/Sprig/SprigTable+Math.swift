@@ -96,15 +96,17 @@ extension SprigTable {
   private static let ranges: [Function] = [
     Function("until", [.int]) { arguments, context throws(FunctionFailure) in
       let stop = arguments.int(0)
-      return list(try IntegerRange.numbers(from: 0, to: stop, step: stop < 0 ? -1 : 1, "until", context.limits))
+      return try list(
+        IntegerRange.numbers(from: 0, to: stop, step: stop < 0 ? -1 : 1, "until", context.limits), context)
     },
     Function("untilStep", [.int, .int, .int]) { arguments, context throws(FunctionFailure) in
-      list(
-        try IntegerRange.numbers(
-          from: arguments.int(0), to: arguments.int(1), step: arguments.int(2), "untilStep", context.limits))
+      try list(
+        IntegerRange.numbers(
+          from: arguments.int(0), to: arguments.int(1), step: arguments.int(2), "untilStep", context.limits), context)
     },
     Function("seq", [.int], variadic: true) { arguments, context throws(FunctionFailure) in
       var output: [UInt8] = []
+      // The numbers stand in a list before they are a text.
       for number in try IntegerRange.sequence(arguments.rest(from: 0), context.limits) {
         if !output.isEmpty { output.append(UInt8(ascii: " ")) }
         GoNumber.append(number, to: &output)
@@ -113,7 +115,8 @@ extension SprigTable {
     },
   ]
 
-  private static func list(_ numbers: [Int64]) -> Value {
-    .list(List(numbers.map { .integer($0, .int) }, of: .int))
+  private static func list(_ numbers: [Int64], _ context: FunctionContext) throws(FunctionFailure) -> Value {
+    try context.charge(items: numbers.count)
+    return .list(List(numbers.map { .integer($0, .int) }, of: .int))
   }
 }

@@ -16,7 +16,7 @@ extension SprigTable {
       .bool(arguments.string(0) == ByteString(arguments[1].kind.name))
     },
     Function("deepEqual", [.any, .any]) { arguments, context throws(FunctionFailure) in
-      .bool(try DeepEquality(limits: context.limits).areEqual(arguments[0], arguments[1]))
+      .bool(try DeepEquality(context: context).areEqual(arguments[0], arguments[1]))
     },
   ]
 }

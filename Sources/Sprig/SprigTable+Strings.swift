@@ -98,17 +98,17 @@ extension SprigTable {
   ]
 
   private static let quotes: [Function] = [
-    Function("quote", [.any], variadic: true) { arguments, _ throws(FunctionFailure) in
-      .string(Quoting.quoted(arguments.values[...]))
+    Function("quote", [.any], variadic: true) { arguments, context throws(FunctionFailure) in
+      .string(try Quoting.quoted(arguments.values[...], context.limits))
     },
-    Function("squote", [.any], variadic: true) { arguments, _ throws(FunctionFailure) in
-      .string(Quoting.singleQuoted(arguments.values[...]))
+    Function("squote", [.any], variadic: true) { arguments, context throws(FunctionFailure) in
+      .string(try Quoting.singleQuoted(arguments.values[...], context.limits))
     },
-    Function("cat", [.any], variadic: true) { arguments, _ throws(FunctionFailure) in
-      .string(Quoting.joined(arguments.values[...]))
+    Function("cat", [.any], variadic: true) { arguments, context throws(FunctionFailure) in
+      .string(try Quoting.joined(arguments.values[...], context.limits))
     },
-    Function("toString", [.any]) { arguments, _ throws(FunctionFailure) in
-      .string(GoString.text(of: arguments[0]))
+    Function("toString", [.any]) { arguments, context throws(FunctionFailure) in
+      .string(try GoString.text(of: arguments[0], context.limits))
     },
   ]
 

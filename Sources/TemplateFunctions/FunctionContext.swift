@@ -14,6 +14,9 @@ package final class FunctionContext {
   package var valuesMethod: (@Sendable (Map, ByteString) -> Method?)?
   /// What a module keeps for this render only, such as compiled patterns; the key is the module's own type.
   package var caches: [ObjectIdentifier: AnyObject] = [:]
+  /// What functions have made and done so far, against ``Limits/madeBytes`` and ``Limits/steps``.
+  @usableFromInline var madeBytes = 0
+  @usableFromInline var steps = 0
 
   package init(
     limits: Limits = Limits(), clock: Clock = .system, zone: String? = nil,
@@ -24,6 +27,59 @@ package final class FunctionContext {
     self.zone = zone
     self.random = random
     self.isRepeatable = isRepeatable
+  }
+
+  /// Counts bytes that a function made: nobody knows when they are dropped, so all of a render count.
+  @inlinable
+  package func charge(bytes: Int) throws(FunctionFailure) {
+    madeBytes &+= bytes
+    if madeBytes > limits.madeBytes { throw limits.tooMuch("the functions of this render made too much", .madeBytes) }
+  }
+
+  /// Counts work that a function does beyond its call, one step for some hundred nanoseconds.
+  @inlinable
+  package func charge(steps count: Int) throws(FunctionFailure) {
+    steps &+= count
+    if steps > limits.steps { throw limits.tooMuch("the functions of this render did too much", .steps) }
+  }
+
+  /// Counts what a call is given: texts that together are more than a value may be do not come in.
+  @inlinable
+  package func charge(arguments: [Value]) throws(FunctionFailure) {
+    var bytes = 0
+    for index in arguments.indices { if case .string(let text) = arguments[index] { bytes &+= text.count } }
+    if bytes > 4096 { try charge(texts: bytes) }
+  }
+
+  @usableFromInline
+  func charge(texts bytes: Int) throws(FunctionFailure) {
+    if bytes > limits.valueBytes { throw limits.tooMuch("the texts are \(bytes) bytes together", .valueBytes) }
+    try charge(steps: bytes >> 9)
+  }
+
+  /// Counts what a call gave.
+  @inlinable
+  package func charge(result: Value) throws(FunctionFailure) {
+    guard case .string(let text) = result else { return }
+    if text.count > limits.valueBytes { throw limits.tooMuch("the text is \(text.count) bytes", .valueBytes) }
+    try charge(bytes: text.count)
+  }
+
+  /// Counts the making of `count` items or entries: their room, and the time of moving them.
+  @inlinable
+  package func charge(items count: Int) throws(FunctionFailure) {
+    try charge(bytes: 64 &+ count &* 24)
+    try charge(steps: count >> 3)
+  }
+
+  /// Counts the making of as many items or entries as `value` has.
+  @inlinable
+  package func charge(itemsOf value: Value) throws(FunctionFailure) {
+    switch value {
+    case .list(let list): try charge(items: list.count)
+    case .map(let map): try charge(items: map.count &* 2)
+    default: break
+    }
   }
 }
 
@@ -58,37 +114,5 @@ package struct SeededRandom: RandomSource {
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
     return mixed ^ (mixed >> 31)
-  }
-}
-
-/// Bounds that keep a chart from eating the machine. Far above any real chart.
-package struct Limits: Sendable {
-  /// Bytes of one value that a function makes.
-  package var valueBytes = 256 << 20
-  /// Bytes of one template's output, and of all together.
-  package var outputBytes = 512 << 20
-  /// Actions evaluated in one render.
-  package var steps = 2_000_000_000
-  /// Nested maps and lists.
-  package var valueDepth = 10_000
-  /// Items of one list that a function makes.
-  package var listItems = 10_000_000
-
-  package init() {}
-
-  /// Fails when a function would make a value of more than ``valueBytes``.
-  package func checkBytes(_ count: Int, of function: String) throws(FunctionFailure) {
-    if count > valueBytes {
-      throw FunctionFailure(
-        ByteString("\(function) would make \(count) bytes, more than the limit of \(valueBytes)"), origin: .limit)
-    }
-  }
-
-  /// Fails when a function would make a list of more than ``listItems``.
-  package func checkItems(_ count: Int, of function: String) throws(FunctionFailure) {
-    if count > listItems {
-      throw FunctionFailure(
-        ByteString("\(function) would make \(count) items, more than the limit of \(listItems)"), origin: .limit)
-    }
   }
 }

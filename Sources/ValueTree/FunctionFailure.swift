@@ -15,6 +15,8 @@ package struct FunctionFailure: Error {
   package var origin: Origin
   /// The failure of a template that the function ran (`include`, `tpl`), as Go wraps errors.
   package var underlying: (any Error)?
+  /// Whether what this wraps was dropped, because its text had grown long.
+  package var isCut = false
 
   package init(_ message: ByteString, origin: Origin = .returned, underlying: (any Error)? = nil) {
     self.message = message

@@ -31,14 +31,16 @@ struct EvalCommand: ParsableCommand {
   @OptionGroup(title: "Cluster") var cluster: ClusterOptions
   @OptionGroup(title: "Release") var release: ReleaseOptions
   @OptionGroup var errors: ErrorOptions
+  @OptionGroup(title: "Limits") var limits: LimitOptions
 
   @Flag(help: "Answer a batch of evaluations, one JSON object a line.")
   var jsonLines = false
 
   func run() throws {
+    let limits = try limits.limits()
     if jsonLines {
       while let line = readLine(strippingNewline: true) {
-        if !line.isEmpty { try System.write(Array((JSONLineEvaluation.answer(to: line) + "\n").utf8)) }
+        if !line.isEmpty { try System.write(Array((JSONLineEvaluation.answer(to: line, limits) + "\n").utf8)) }
       }
       return
     }
@@ -51,9 +53,10 @@ struct EvalCommand: ParsableCommand {
     let user = try ValuesOptions.merged(sources)
     var request = try release.request(name: ByteString(name))
     request.capabilities = capabilities
+    request.limits = limits
     request.values = user.values
     let folder = chart ?? ""
-    var chart = try chart.map { path throws(Failure) in try ChartArgument.load(path) } ?? Self.emptyChart()
+    var chart = try chart.map { path throws(Failure) in try ChartArgument.load(path, limits) } ?? Self.emptyChart()
     let file: ByteString = "templates/eval"
     chart.templates.append(ChartFile(name: file, content: .bytes(text)))
     let rendered: RenderedChart
@@ -89,11 +92,13 @@ struct EvalCommand: ParsableCommand {
 /// `valuesctl eval --json-lines`
 enum JSONLineEvaluation {
   /// The JSON answer to one JSON line.
-  static func answer(to line: String) -> String {
+  static func answer(to line: String, _ limits: Limits = .standard) -> String {
     do throws(CodingFailure) {
       let request = try JSONReader.read(ByteString(line))
       do throws(RenderFailure) {
-        return json("output", try evaluation(of: request.mapValue ?? FrozenMap()).run())
+        var evaluation = evaluation(of: request.mapValue ?? FrozenMap())
+        evaluation.limits = limits
+        return json("output", try evaluation.run())
       } catch {
         return json("error", error.helmText)
       }

@@ -10,7 +10,7 @@ enum HelmArguments {
   private static let valued: Set<String> = [
     "values", "set", "set-string", "set-json", "set-file", "set-literal", "namespace", "show-only", "kube-version",
     "api-versions", "output-dir", "name-template", "seed", "time", "chart", "name",
-    "error-format",
+    "error-format", "limit",
   ]
 
   private static let switches: Set<String> = [

@@ -28,6 +28,7 @@ struct RenderCommand: ParsableCommand {
   @OptionGroup(title: "Cluster") var cluster: ClusterOptions
   @OptionGroup(title: "Release") var release: ReleaseOptions
   @OptionGroup var errors: ErrorOptions
+  @OptionGroup(title: "Limits") var limits: LimitOptions
 
   @Flag(name: .shortAndLong, help: "Make a name from the chart's and the time.")
   var generateName = false
@@ -65,14 +66,16 @@ struct RenderCommand: ParsableCommand {
   var debug = false
 
   func run() throws {
+    let limits = try limits.limits()
     let capabilities = try cluster.capabilities()
     let (name, path) = try nameAndChart()
     let sources = try values.sources()
     let user = try ValuesOptions.merged(sources)
-    let chart = try ChartArgument.load(path)
+    let chart = try ChartArgument.load(path, limits)
     try ReleaseName.check(name)
     var request = try release.request(name: name)
     request.capabilities = capabilities
+    request.limits = limits
     request.values = user.values
     let report = FailureReport(chart: chart, folder: path, sources: sources, user: user)
     let rendered: RenderedChart

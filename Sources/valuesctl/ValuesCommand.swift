@@ -19,6 +19,7 @@ struct ValuesCommand: ParsableCommand {
 
   @OptionGroup(title: "Values") var values: ValuesOptions
   @OptionGroup var errors: ErrorOptions
+  @OptionGroup(title: "Limits") var limits: LimitOptions
 
   @Flag(help: "Print one value a line, with the file and line or the flag that set it.")
   var origin = false
@@ -26,7 +27,7 @@ struct ValuesCommand: ParsableCommand {
   func run() throws {
     let sources = try values.sources()
     let user = try ValuesOptions.merged(sources)
-    let chart = try ChartArgument.load(self.chart)
+    let chart = try ChartArgument.load(self.chart, try limits.limits())
     let merged: RenderValues
     do throws(ChartFailure) {
       merged = try RenderValues(chart: chart.processed(with: user.values), values: user.values)

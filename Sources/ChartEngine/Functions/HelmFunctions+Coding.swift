@@ -5,20 +5,32 @@ import ValueTree
 extension HelmFunctions {
   /// `toYaml` to `fromToml`. The plain forms give "" or put the error into the result; the `must` forms fail.
   static let coding: [Function] = [
-    Function("toYaml", [.any]) { arguments, _ in .string(yaml(arguments[0])) },
-    Function("mustToYaml", [.any]) { arguments, _ throws(FunctionFailure) in .string(try mustYAML(arguments[0])) },
-    Function("toYamlPretty", [.any]) { arguments, _ in .string(yaml(arguments[0], isPretty: true)) },
-    Function("toJson", [.any]) { arguments, _ in .string(json(arguments[0])) },
-    Function("mustToJson", [.any]) { arguments, _ throws(FunctionFailure) in .string(try mustJSON(arguments[0])) },
-    Function("toToml", [.any]) { arguments, _ throws(FunctionFailure) in
+    Function("toYaml", [.any]) { arguments, context throws(FunctionFailure) in
+      .string(try yaml(arguments[0], context.limits))
+    },
+    Function("mustToYaml", [.any]) { arguments, context throws(FunctionFailure) in
+      .string(try mustYAML(arguments[0], context.limits))
+    },
+    Function("toYamlPretty", [.any]) { arguments, context throws(FunctionFailure) in
+      .string(try yaml(arguments[0], isPretty: true, context.limits))
+    },
+    Function("toJson", [.any]) { arguments, context throws(FunctionFailure) in
+      .string(try orEmpty { () throws(FunctionFailure) in try mustJSON(arguments[0], context.limits) })
+    },
+    Function("mustToJson", [.any]) { arguments, context throws(FunctionFailure) in
+      .string(try mustJSON(arguments[0], context.limits))
+    },
+    Function("toToml", [.any]) { arguments, context throws(FunctionFailure) in
       // Quirk: nil makes the library panic, which no form hides. Case helm/toml/007.
       if arguments[0].isNull { throw FunctionFailure.panic(TOMLWriter.nilMessage) }
-      return .string(toml(arguments[0]))
+      return .string(try toml(arguments[0], context.limits))
     },
-    Function("mustToToml", [.any]) { arguments, _ throws(FunctionFailure) in
+    Function("mustToToml", [.any]) { arguments, context throws(FunctionFailure) in
       var output: [UInt8] = []
-      do throws(CodingFailure) { try TOMLWriter.append(arguments[0], to: &output) } catch {
-        throw FunctionFailure.panic(error.message)
+      do throws(CodingFailure) {
+        try TOMLWriter.append(arguments[0], to: &output, limit: context.limits.valueBytes)
+      } catch {
+        throw failure(error)
       }
       return .text(output)
     },
@@ -43,13 +55,14 @@ extension HelmFunctions {
     },
   ]
 
-  private static func json(_ value: Value) -> ByteString {
-    do { return try mustJSON(value) } catch { return ByteString() }
-  }
-
-  private static func toml(_ value: Value) -> ByteString {
+  private static func toml(_ value: Value, _ limits: Limits) throws(FunctionFailure) -> ByteString {
     var output: [UInt8] = []
-    do throws(CodingFailure) { try TOMLWriter.append(value, to: &output) } catch { return ByteString(error.message) }
+    do throws(CodingFailure) {
+      try TOMLWriter.append(value, to: &output, limit: limits.valueBytes)
+    } catch {
+      if error.limit != nil { throw failure(error) }
+      return ByteString(error.message)
+    }
     return ByteString(output)
   }
 

@@ -24,26 +24,52 @@ enum HelmFunctions {
   ]
 
   /// `toYaml`: the empty text when the value cannot be written.
-  static func yaml(_ value: Value, isPretty: Bool = false) -> ByteString {
-    do { return try mustYAML(value, isPretty: isPretty) } catch { return ByteString() }
+  ///
+  /// - Throws: only when a limit is reached.
+  static func yaml(
+    _ value: Value, isPretty: Bool = false, _ limits: Limits = .standard
+  ) throws(FunctionFailure) -> ByteString {
+    try orEmpty { () throws(FunctionFailure) in try mustYAML(value, isPretty: isPretty, limits) }
   }
 
-  static func mustYAML(_ value: Value, isPretty: Bool = false) throws(FunctionFailure) -> ByteString {
+  /// What `body` gives; the empty text where it fails, unless a limit is reached.
+  static func orEmpty(_ body: () throws(FunctionFailure) -> ByteString) throws(FunctionFailure) -> ByteString {
+    do throws(FunctionFailure) {
+      return try body()
+    } catch {
+      if error.origin == .limit { throw error }
+      return ByteString()
+    }
+  }
+
+  static func mustYAML(
+    _ value: Value, isPretty: Bool = false, _ limits: Limits = .standard
+  ) throws(FunctionFailure) -> ByteString {
     var output: [UInt8] = []
     do throws(CodingFailure) {
-      if isPretty { try YAMLWriter.appendPretty(value, to: &output) } else { try YAMLWriter.append(value, to: &output) }
+      if isPretty {
+        try YAMLWriter.appendPretty(value, to: &output, limit: limits.valueBytes)
+      } else {
+        try YAMLWriter.append(value, to: &output, limit: limits.valueBytes)
+      }
     } catch {
-      throw FunctionFailure.panic(error.message)
+      throw failure(error)
     }
     if output.last == UInt8(ascii: "\n") { output.removeLast() }
     return ByteString(output)
   }
 
-  static func mustJSON(_ value: Value) throws(FunctionFailure) -> ByteString {
+  static func mustJSON(_ value: Value, _ limits: Limits) throws(FunctionFailure) -> ByteString {
     var output: [UInt8] = []
-    do throws(CodingFailure) { try JSONWriter.append(value, to: &output) } catch {
-      throw FunctionFailure.panic(error.message)
+    do throws(CodingFailure) {
+      try JSONWriter.append(value, to: &output, limit: limits.valueBytes)
+    } catch {
+      throw failure(error)
     }
     return ByteString(output)
+  }
+
+  static func failure(_ error: CodingFailure) -> FunctionFailure {
+    FunctionFailure(error.message, origin: error.limit == nil ? .panicked : .limit)
   }
 }

@@ -106,7 +106,7 @@ final class ChartFiles: GoObject {
     for path in paths {
       map[path.lastPathPart] = .string(encode(try read(path)))
     }
-    return HelmFunctions.yaml(.map(map))
+    return try HelmFunctions.yaml(.map(map))
   }
 }
 

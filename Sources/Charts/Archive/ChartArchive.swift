@@ -6,10 +6,13 @@ import ValueTree
 enum ChartArchive {
   /// - Parameter budget: unpacked bytes that the whole chart may still have.
   static func files(
-    in packed: ByteString, limits: LoadLimits, budget: inout Int
+    in packed: ByteString, limits: Limits, budget: inout Int
   ) throws(ArchiveFailure) -> [ChartFile] {
-    let room = min(budget, limits.archiveBytes + limits.files * 1024)
-    let unpacked = try Gunzip.unpack(packed, limit: room, shownLimit: min(budget, limits.archiveBytes))
+    // The headers between the files take room too.
+    let room = limits.archiveBytes + limits.archiveBytes / 4
+    let unpacked = try Gunzip.unpack(
+      packed, limit: min(budget, room),
+      orThrow: budget < room ? .tooLargeTogether(limits.unpackedBytes) : .tooLarge(limits.archiveBytes))
     budget -= unpacked.count
     var reader = TarReader(unpacked)
     var files: [ChartFile] = []

@@ -10,6 +10,8 @@ package enum ArchiveFailure: Error, Equatable {
   case invalidChecksum
   case invalidTarHeader
   case tooLarge(Int)
+  /// The packed charts of one chart together.
+  case tooLargeTogether(Int)
   case tooManyFiles(Int)
   case fileTooLarge(ByteString, Int)
   case absolutePath
@@ -27,10 +29,13 @@ package enum ArchiveFailure: Error, Equatable {
     case .corrupt(let offset): "flate: corrupt input before offset \(offset)"
     case .invalidChecksum: "gzip: invalid checksum"
     case .invalidTarHeader: "archive/tar: invalid tar header"
-    case .tooLarge(let limit): "decompressed chart is larger than the maximum size \(limit)"
-    case .tooManyFiles(let limit): "the archive holds more than \(limit) files"
+    case .tooLarge(let limit): "decompressed chart is larger than the maximum size \(limit)" + LimitName.archiveBytes.flag
+    case .tooLargeTogether(let limit):
+      "the packed charts are larger than \(limit) bytes together" + LimitName.unpackedBytes.flag
+    case .tooManyFiles(let limit): "the archive holds more than \(limit) files" + LimitName.files.flag
     case .fileTooLarge(let name, let limit):
       "decompressed chart file \(GoText.quoted(name)) is larger than the maximum file size \(limit)"
+        + LimitName.fileBytes.flag
     case .absolutePath: "chart illegally contains absolute paths"
     case .parentFolder: "chart illegally references parent directory"
     case .outsideBase(let name):
@@ -44,14 +49,16 @@ package enum ArchiveFailure: Error, Equatable {
 
 /// Unpacks gzip: one member or several in a row.
 enum Gunzip {
-  /// - Throws: ``ArchiveFailure/tooLarge(_:)`` with `shownLimit` once more than `limit` bytes come out.
-  static func unpack(_ packed: ByteString, limit: Int, shownLimit: Int) throws(ArchiveFailure) -> ByteString {
+  /// - Throws: `failure` once more than `limit` bytes come out.
+  static func unpack(
+    _ packed: ByteString, limit: Int, orThrow failure: ArchiveFailure
+  ) throws(ArchiveFailure) -> ByteString {
     var output: [UInt8] = []
     output.reserveCapacity(min(limit, packed.count * 5))
     var place = 0
     repeat {
       try checkHeader(packed[place..<packed.count], isFirst: place == 0)
-      place += try unpackMember(packed[place..<packed.count], to: &output, limit: limit, shownLimit: shownLimit)
+      place += try unpackMember(packed[place..<packed.count], to: &output, limit: limit, orThrow: failure)
     } while place < packed.count
     return ByteString(output)
   }
@@ -63,7 +70,7 @@ enum Gunzip {
   }
 
   private static func unpackMember(
-    _ packed: ByteString, to output: inout [UInt8], limit: Int, shownLimit: Int
+    _ packed: ByteString, to output: inout [UInt8], limit: Int, orThrow failure: ArchiveFailure
   ) throws(ArchiveFailure) -> Int {
     var stream = z_stream()
     guard czlib_inflate_init_any(&stream) == Z_OK else { throw .corrupt(offset: 0) }
@@ -80,7 +87,7 @@ enum Gunzip {
           return inflate(&stream, Z_NO_FLUSH)
         }
         let made = block.count - Int(stream.avail_out)
-        if output.count + made > limit { throw .tooLarge(shownLimit) }
+        if output.count + made > limit { throw failure }
         output += block[0..<made]
         switch result {
         case Z_STREAM_END: return input.count - Int(stream.avail_in)

@@ -10,13 +10,13 @@ struct ChartFolder {
   private let root: ByteString
   private let resolvedRoot: ByteString
   private let rules: IgnoreRules
-  private let limits: LoadLimits
+  private let limits: Limits
   private var files: [ChartFile] = []
   private var entries = 0
   /// The folders from the root to the one being listed, to find links that lead back.
   private var ancestors: [FileStatus] = []
 
-  static func files(below root: ByteString, limits: LoadLimits) throws(ChartFailure) -> [ChartFile] {
+  static func files(below root: ByteString, limits: Limits) throws(ChartFailure) -> [ChartFile] {
     var folder = try ChartFolder(root: root, limits: limits)
     do {
       try folder.list(root, named: "", FileSystem.status(root, followsLinks: true))
@@ -30,7 +30,7 @@ struct ChartFolder {
     return folder.files
   }
 
-  private init(root: ByteString, limits: LoadLimits) throws(ChartFailure) {
+  private init(root: ByteString, limits: Limits) throws(ChartFailure) {
     self.root = root
     self.limits = limits
     do {
@@ -53,7 +53,7 @@ struct ChartFolder {
     if ancestors.contains(where: { $0.device == status.device && $0.inode == status.inode }) {
       throw ChartFailure.linkLeadsBack(path)
     }
-    if ancestors.count > limits.folderDepth { throw ChartFailure.tooDeepFolder(path) }
+    if ancestors.count > limits.folderDepth { throw ChartFailure.tooDeepFolder(path, limits.folderDepth) }
     ancestors.append(status)
     defer { ancestors.removeLast() }
     for entry in try FileSystem.names(in: path) {
@@ -91,22 +91,4 @@ struct ChartFolder {
     if !isInside { throw ChartFailure.linkLeadsOut(link, target) }
     return try FileSystem.status(target, followsLinks: false)
   }
-}
-
-/// Bounds of one chart with all its subcharts and archives.
-package struct LoadLimits: Sendable {
-  /// Helm's own: bytes of one file.
-  package var fileBytes = 5 << 20
-  /// Helm's own: unpacked bytes of one archive.
-  package var archiveBytes = 100 << 20
-  /// Unpacked bytes of all archives of one chart together.
-  package var totalBytes = 400 << 20
-  /// Files and folders of one folder or archive.
-  package var files = 100_000
-  /// Folders in folders.
-  package var folderDepth = 200
-  /// Charts in charts.
-  package var chartDepth = 50
-
-  package init() {}
 }

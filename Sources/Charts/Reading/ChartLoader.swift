@@ -6,7 +6,7 @@ import ValueTree
 /// - Source: Helm 4.2.4, `pkg/chart/loader/load.go`, `pkg/chart/v2/loader/load.go`.
 package enum ChartLoader {
   /// The chart in the folder or `.tgz` at `path`, with all its subcharts.
-  package static func load(_ path: ByteString, limits: LoadLimits = LoadLimits()) throws(ChartFailure) -> Chart {
+  package static func load(_ path: ByteString, limits: Limits = Limits()) throws(ChartFailure) -> Chart {
     let status: FileStatus
     do {
       status = try FileSystem.status(path, followsLinks: true)
@@ -29,7 +29,7 @@ package enum ChartLoader {
 
   /// A chart of files that are already in memory.
   package static func load(
-    files: [(name: ByteString, bytes: ByteString)], limits: LoadLimits = LoadLimits()
+    files: [(name: ByteString, bytes: ByteString)], limits: Limits = Limits()
   ) throws(ChartFailure) -> Chart {
     var assembly = ChartAssembly(limits: limits)
     return try assembly.chart(
@@ -56,13 +56,13 @@ package enum ChartLoader {
 
 /// Puts charts together from their files, within the limits of one loading.
 struct ChartAssembly {
-  private let limits: LoadLimits
+  private let limits: Limits
   private var budget: Int
   private var depth = 0
 
-  init(limits: LoadLimits) {
+  init(limits: Limits) {
     self.limits = limits
-    budget = limits.totalBytes
+    budget = limits.unpackedBytes
   }
 
   mutating func unpack(_ packed: ByteString) throws(ArchiveFailure) -> [ChartFile] {

@@ -41,12 +41,15 @@ package final class SchemaCache: Sendable {
     return try result.get()
   }
 
-  /// As in Helm, a schema may refer to a file by its absolute address.
+  /// A schema refers to nothing outside of itself: nobody vouches for a chart, so that it may not name files to read.
+  /// Helm would read any file by its absolute address (relative ones mean the root of the file system there). Of a file
+  /// that does not exist the words are Helm's.
   private static func readFile(_ path: String) -> Result<[UInt8], SchemaFailure> {
     do throws(SystemFailure) {
-      return .success(try FileSystem.read(ByteString(path)).bytes)
+      _ = try FileSystem.status(ByteString(path), followsLinks: false)
+      return .failure(SchemaFailure("a schema may refer to itself only, not to the file \(path)"))
     } catch {
-      return .failure(SchemaFailure(error.message))
+      return .failure(SchemaFailure(SystemFailure("open", ByteString(path), reason: error.reason).message))
     }
   }
 }

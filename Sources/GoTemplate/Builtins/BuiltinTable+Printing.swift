@@ -35,9 +35,8 @@ extension BuiltinTable {
     _ output: [UInt8], _ isWhole: Bool, by function: String, _ context: FunctionContext
   ) throws(FunctionFailure) -> Value {
     guard isWhole else {
-      throw FunctionFailure(
-        ByteString("\(function) would print too much, or a value nested deeper than \(GoFormat.depthLimit)"),
-        origin: .limit)
+      throw context.limits.tooMuch(
+        "\(function) would print too much, or a value that nests too deep (\(GoFormat.depthLimit))", .valueBytes)
     }
     try context.limits.checkBytes(output.count, of: function)
     return .string(ByteString(output))

@@ -9,9 +9,10 @@ package enum JSONWriter {
   /// - Throws: `json: unsupported value: +Inf`, also for a value that nests past ``depthLimit`` (in Go such a value
   ///   either contains itself or ends the process).
   package static func append(
-    _ value: Value, escapesHTML: Bool = true, indent: String? = nil, to output: inout [UInt8]
+    _ value: Value, escapesHTML: Bool = true, indent: String? = nil, to output: inout [UInt8],
+    limit: Int = Limits.standard.valueBytes
   ) throws(CodingFailure) {
-    var walk = JSONWalk(escapesHTML: escapesHTML, indent: indent.map { Array($0.utf8) })
+    var walk = JSONWalk(escapesHTML: escapesHTML, indent: indent.map { Array($0.utf8) }, limit: limit, start: output.count)
     try walk.walk(value, depth: 0, to: &output)
   }
 
@@ -32,8 +33,11 @@ package enum JSONWriter {
 private struct JSONWalk {
   let escapesHTML: Bool
   let indent: [UInt8]?
+  let limit: Int
+  let start: Int
 
   mutating func walk(_ value: Value, depth: Int, to output: inout [UInt8]) throws(CodingFailure) {
+    if output.count - start > limit { throw .tooLong(limit) }
     switch value {
     case .null: output.append(contentsOf: "null".utf8)
     case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)

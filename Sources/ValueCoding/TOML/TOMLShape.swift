@@ -22,7 +22,8 @@ enum TOMLShape {
       if list.isNil {
         self = .nothing
       } else {
-        self = try Self.tables(in: list, depth: 0).map { .tables($0) } ?? .array
+        var seen: Set<ObjectIdentifier> = []
+        self = try Self.tables(in: list, depth: 0, &seen).map { .tables($0) } ?? .array
       }
     case .object(let object): self = try Self.shape(of: object)
     default: self = .scalar("")
@@ -40,15 +41,19 @@ enum TOMLShape {
 
   /// The tables that a list consists of; nil when it is empty or holds something else.
   ///
+  /// - Parameter seen: the lists that were looked through; a list may stand in many places.
   /// - Throws: when it or a list in it holds nil.
-  private static func tables(in list: List, depth: Int) throws(CodingFailure) -> [TOMLTable]? {
+  private static func tables(
+    in list: List, depth: Int, _ seen: inout Set<ObjectIdentifier>
+  ) throws(CodingFailure) -> [TOMLTable]? {
     if depth > deepest { throw CodingFailure(message: "toml: values are nested deeper than \(deepest)") }
     var tables: [TOMLTable] = []
     for item in list.items {
       if isNil(item) { throw CodingFailure(message: "toml: cannot encode array with nil element") }
       switch item {
       case .map(let map): tables.append(TOMLTable(map))
-      case .list(let inner): _ = try Self.tables(in: inner, depth: depth + 1)
+      case .list(let inner):
+        if seen.insert(ObjectIdentifier(inner)).inserted { _ = try Self.tables(in: inner, depth: depth + 1, &seen) }
       case .object(let object): if case .table(let table) = try shape(of: object) { tables.append(table) }
       default: break
       }

@@ -4,10 +4,12 @@ import ValueTree
 package enum TOMLWriter {
   /// - Throws: the library's words, which `toToml` returns as its text and `mustToToml` fails with.
   ///   ``nilMessage`` stands apart: with it `toToml` fails too.
-  package static func append(_ value: Value, to output: inout [UInt8]) throws(CodingFailure) {
+  package static func append(
+    _ value: Value, to output: inout [UInt8], limit: Int = Limits.standard.valueBytes
+  ) throws(CodingFailure) {
     if value.isNull { throw CodingFailure(message: nilMessage) }
     let start = output.count
-    var printer = TOMLPrinter(start: start)
+    var printer = TOMLPrinter(start: start, limit: limit)
     swap(&printer.output, &output)
     do throws(CodingFailure) {
       try printer.write(value, at: [])
@@ -27,14 +29,21 @@ package enum TOMLWriter {
 struct TOMLPrinter {
   var output: [UInt8] = []
   let start: Int
+  private let limit: Int
   private var depth = 0
 
-  init(start: Int) { self.start = start }
+  init(start: Int, limit: Int) {
+    self.start = start
+    self.limit = limit
+  }
+
+  private func checkLength() throws(CodingFailure) { if output.count - start > limit { throw .tooLong(limit) } }
 
   private var hasWritten: Bool { output.count > start }
 
   /// A value under a key; the empty key is the document itself.
   mutating func write(_ value: Value, at key: [ByteString]) throws(CodingFailure) {
+    try checkLength()
     let shape = try TOMLShape(value)
     switch shape {
     case .table(let table): try writeTable(table, at: key)
@@ -99,6 +108,7 @@ struct TOMLPrinter {
 
 extension TOMLPrinter {
   private mutating func writeElement(_ value: Value) throws(CodingFailure) {
+    try checkLength()
     switch value {
     case .null: break
     case .bool(let truth): output += (truth ? "true" : "false").utf8

@@ -8,21 +8,25 @@ package enum YAMLWriter {
   ///   `output` is then as it was.
   /// - Source: sigs.k8s.io/yaml 1.6 `Marshal`: JSON first, read again as YAML 1.1, then go.yaml.in/yaml v2.4.
   /// - Complexity: O(n), one pass, no tree. Bench: `yaml/write`.
-  package static func append(_ value: Value, to output: inout [UInt8]) throws(CodingFailure) {
-    try append(value, as: .compact, to: &output)
+  package static func append(
+    _ value: Value, to output: inout [UInt8], limit: Int = Limits.standard.valueBytes
+  ) throws(CodingFailure) {
+    try append(value, as: .compact, to: &output, limit)
   }
 
   /// What `toYamlPretty` prints: items of a list stand two columns in from their key, and nothing is folded.
   ///
   /// - Source: go.yaml.in/yaml v3.0, `Encoder` with an indent of 2. Values do not pass through JSON.
-  package static func appendPretty(_ value: Value, to output: inout [UInt8]) throws(CodingFailure) {
-    try append(value, as: .pretty, to: &output)
+  package static func appendPretty(
+    _ value: Value, to output: inout [UInt8], limit: Int = Limits.standard.valueBytes
+  ) throws(CodingFailure) {
+    try append(value, as: .pretty, to: &output, limit)
   }
 
   private static func append(
-    _ value: Value, as form: YAMLForm, to output: inout [UInt8]
+    _ value: Value, as form: YAMLForm, to output: inout [UInt8], _ limit: Int
   ) throws(CodingFailure) {
-    var emitter = YAMLEmitter(form: form, start: output.count)
+    var emitter = YAMLEmitter(form: form, start: output.count, limit: limit)
     swap(&emitter.output, &output)
     do throws(CodingFailure) {
       try emitter.write(value)
@@ -49,6 +53,7 @@ enum YAMLForm {
 struct YAMLEmitter {
   let form: YAMLForm
   let start: Int
+  private let limit: Int
   var output: [UInt8] = []
   /// Where the current line starts in `output`.
   var lineStart: Int
@@ -73,9 +78,10 @@ struct YAMLEmitter {
     let source: AnyObject?
   }
 
-  init(form: YAMLForm, start: Int) {
+  init(form: YAMLForm, start: Int, limit: Int = Limits.standard.valueBytes) {
     self.form = form
     self.start = start
+    self.limit = limit
     lineStart = start
   }
 
@@ -88,6 +94,7 @@ struct YAMLEmitter {
         frames.removeLast()
         continue
       }
+      if output.count - start > limit { throw CodingFailure.tooLong(limit) }
       frames[top].next = next + 1
       let indent = frames[top].indent
       beginLine(indent, continues: next == 0 && frames[top].isInline)

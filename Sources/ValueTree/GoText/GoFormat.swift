@@ -3,7 +3,7 @@ package enum GoFormat {
   /// What one call prints at most. Beyond it, or beyond ``depthLimit`` (a map may hold itself), printing stops.
   ///
   /// Go would end with the whole process there, so no chart can want it.
-  package static let byteLimit = 256 << 20
+  package static let byteLimit = 16 << 20
   package static let depthLimit = 10_000
 
   /// Appends `value` as `%v` and `print` show it.
