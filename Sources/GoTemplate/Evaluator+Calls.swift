@@ -189,9 +189,10 @@ extension Evaluator {
 
   /// Fails where includes nest too deep, before the thread's stack runs out: names that include each other in turn may
   /// nest deeper than one alone.
-  private func checkNesting() throws(FunctionFailure) {
+  private mutating func checkNesting() throws(FunctionFailure) {
     let limits = context.limits
     if steps > limits.steps { throw limits.tooMuch("rendering took too long", .steps) }
+    steps += 8
     if nesting >= limits.nesting { throw limits.tooMuch("include and tpl nest too deep", .nesting) }
     let here = withUnsafeTemporaryAllocation(byteCount: 1, alignment: 1) { UInt(bitPattern: $0.baseAddress) }
     if here < stackLimit {

@@ -226,6 +226,7 @@ package struct Evaluator: ~Copyable {
         GoFormat.sprintf("template %q not defined", [.string(name)]),
         cause: .missingTemplate(name, known: set.definedNames))
     }
+    steps += 8
     if frames.count - floor >= 100_000 { throw failure("exceeded maximum template depth (100000)") }
     let newDot = call.extra == Node.none ? Value.null : try evalPipe(call.extra)
     frames.append(
@@ -274,7 +275,8 @@ package struct Evaluator: ~Copyable {
 
   @inline(never)
   private func unprintable() -> TemplateFailure {
-    let reason = context.limits.tooMuch("the value prints too much, or nests too deep (\(GoFormat.depthLimit))", .valueBytes)
+    let reason = context.limits.tooMuch(
+      "the value prints too much, or nests too deep (\(GoFormat.depthLimit))", .valueBytes)
     return failure(reason.message, origin: .limit)
   }
 }

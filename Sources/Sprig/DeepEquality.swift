@@ -9,7 +9,7 @@ struct DeepEquality {
 
   /// Whether some item of `items` equals `needle`.
   func contains(_ needle: Value, in items: some Collection<Value>) throws(FunctionFailure) -> Bool {
-    try context.charge(steps: items.count >> 3)
+    try context.charge(steps: items.count >> 1)
     for item in items where try areEqual(needle, item) { return true }
     return false
   }

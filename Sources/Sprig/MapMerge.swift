@@ -27,7 +27,7 @@ struct MapMerge {
     while let (source, destination, depth) = pending.popLast() {
       if source === destination { continue }
       try Nesting.check(depth, overwrites ? "mergeOverwrite" : "merge", context.limits)
-      try context.charge(steps: 16 + (source.count + destination.count) >> 3)
+      try context.charge(steps: 32 + (source.count + destination.count) >> 3)
       if destination.count == 0 { try context.charge(itemsOf: .map(source)) }
       try destination.update(from: source) { (old, new) throws(FunctionFailure) in
         if new.isNull && !overwrites { return nil }

@@ -87,6 +87,7 @@ extension SprigTable {
       let limit = arguments.int(2) < 0 ? most + 1 : Int(min(arguments.int(2), Int64(most) + 1))
       let matches = regexp.all(in: arguments.string(1), limit: limit)
       try context.limits.checkItems(matches.count, of: name)
+      try context.charge(items: matches.count)
       return .list(List(matches.map { .string($0) }, of: .string, isNil: matches.isEmpty))
     }
   }
@@ -117,8 +118,7 @@ extension SprigTable {
     do {
       return .string(try body())
     } catch {
-      throw FunctionFailure(
-        "\(name) would make more bytes than the limit of \(context.limits.valueBytes)", origin: .limit)
+      throw context.limits.tooMuch("\(name) would make more bytes", .valueBytes)
     }
   }
 
@@ -126,10 +126,13 @@ extension SprigTable {
   private static func split(_ compile: @escaping Compiler, _ name: String) -> Function.Body {
     { arguments, context throws(FunctionFailure) in
       let regexp = try compile(arguments.string(0), context)
-      guard let parts = regexp.split(arguments.string(1), limit: Int(arguments.int(2))) else {
+      let most = context.limits.listItems
+      let limit = arguments.int(2) < 0 ? most + 1 : Int(min(arguments.int(2), Int64(most) + 1))
+      guard let parts = regexp.split(arguments.string(1), limit: limit) else {
         return .list(List([], of: .string, isNil: true))
       }
       try context.limits.checkItems(parts.count, of: name)
+      try context.charge(items: parts.count)
       return .list(List(strings: parts))
     }
   }

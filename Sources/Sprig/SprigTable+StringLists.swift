@@ -31,6 +31,7 @@ extension SprigTable {
         return .list(List(strings: [try GoString.text(of: value, context.limits)]))
       }
       let list = try GoString.texts(of: value, context.limits)
+      try context.charge(steps: list.count * 16)
       list.items = try texts(list, context.limits).sorted().map { .string($0) }
       return .list(list)
     },

@@ -54,7 +54,7 @@ package final class FunctionContext {
   @usableFromInline
   func charge(texts bytes: Int) throws(FunctionFailure) {
     if bytes > limits.valueBytes { throw limits.tooMuch("the texts are \(bytes) bytes together", .valueBytes) }
-    try charge(steps: bytes >> 9)
+    try charge(steps: bytes >> 4)
   }
 
   /// Counts what a call gave.

@@ -68,6 +68,6 @@ private struct Tar {
       ("\u{1F}\u{FFFD}xxxxxxxxxxxxx", .invalidGzipHeader),
     ] as [(String, ArchiveFailure)])
   func refusesWhatIsNoGzip(text: String, failure: ArchiveFailure) {
-    #expect(throws: failure) { try Gunzip.unpack(ByteString(text), limit: 100, shownLimit: 100) }
+    #expect(throws: failure) { try Gunzip.unpack(ByteString(text), limit: 100, orThrow: .tooLarge(100)) }
   }
 }

@@ -38,10 +38,12 @@ import ValueTree
     var limits = Limits()
     limits.listItems = 3
     let context = FunctionContext(limits: limits)
-    #expect(outcome("splitList", "", "abcd", context: context) == "!split would make 4 items, more than the limit of 3")
+    #expect(
+      outcome("splitList", "", "abcd", context: context)
+        == "!split would make 4 items: the limit list-items is 3, --limit list-items=NUMBER moves it")
     #expect(outcome("splitList", "x", "abcd", context: context) == "string[\"abcd\"]")
     #expect(outcome("splitn", "", 2, "abcd", context: context) == "map[string]string{_0: \"a\", _1: \"bcd\"}")
-    #expect(outcome("concat", [1, 2], [3, 4], context: context).contains("more than the limit"))
+    #expect(outcome("concat", [1, 2], [3, 4], context: context).contains("the limit list-items"))
   }
 
   @Test func joins() {

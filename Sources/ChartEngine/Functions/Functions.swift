@@ -2,6 +2,7 @@ import GoTemplate
 import Sprig
 import SprigCrypto
 import TemplateFunctions
+import ValueTree
 
 /// All functions of Helm 4.2.4's templates.
 package enum Functions {
@@ -10,6 +11,9 @@ package enum Functions {
     table.add(SprigTable.functions)
     table.add(CryptoTable.functions)
     table.add(HelmFunctions.table)
+    for (name, cost) in FunctionCost.table {
+      if let function = table[ByteString(name)] { table.add([function.counting(cost)]) }
+    }
     return FunctionSet(table)
   }()
 }

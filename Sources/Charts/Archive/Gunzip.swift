@@ -29,7 +29,8 @@ package enum ArchiveFailure: Error, Equatable {
     case .corrupt(let offset): "flate: corrupt input before offset \(offset)"
     case .invalidChecksum: "gzip: invalid checksum"
     case .invalidTarHeader: "archive/tar: invalid tar header"
-    case .tooLarge(let limit): "decompressed chart is larger than the maximum size \(limit)" + LimitName.archiveBytes.flag
+    case .tooLarge(let limit):
+      "decompressed chart is larger than the maximum size \(limit)" + LimitName.archiveBytes.flag
     case .tooLargeTogether(let limit):
       "the packed charts are larger than \(limit) bytes together" + LimitName.unpackedBytes.flag
     case .tooManyFiles(let limit): "the archive holds more than \(limit) files" + LimitName.files.flag

@@ -12,7 +12,8 @@ package enum JSONWriter {
     _ value: Value, escapesHTML: Bool = true, indent: String? = nil, to output: inout [UInt8],
     limit: Int = Limits.standard.valueBytes
   ) throws(CodingFailure) {
-    var walk = JSONWalk(escapesHTML: escapesHTML, indent: indent.map { Array($0.utf8) }, limit: limit, start: output.count)
+    var walk = JSONWalk(
+      escapesHTML: escapesHTML, indent: indent.map { Array($0.utf8) }, limit: limit, start: output.count)
     try walk.walk(value, depth: 0, to: &output)
   }
 
