@@ -67,6 +67,7 @@ let package = Package(
 
     // Tests.
     .target(name: "TestSupport", dependencies: ["ValueTree"], path: "Tests/TestSupport"),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ValueTreeTests", dependencies: ["ValueTree", "TestSupport"]),
     .testTarget(name: "ValueCodingTests", dependencies: ["ValueCoding", "TestSupport"]),
     .testTarget(name: "SemanticVersionsTests", dependencies: ["SemanticVersions", "TestSupport"]),

@@ -26,7 +26,7 @@ extension Diagnostic {
     let gap = String(repeating: " ", count: width)
     let shown = String(repeating: " ", count: max(0, width - number.utf8.count)) + number
     text += paint.faint("  \(shown) |") + (line.text.isEmpty ? "" : " \(line.text)") + "\n"
-    text += paint.faint("  \(gap) |") + " \(paint.error(line.marker))\n"
+    text += paint.faint("  \(gap) |") + " \(line.marker.blanks)\(paint.error(line.marker.carets))\n"
   }
 
   /// The colours of a terminal, or none.

@@ -75,9 +75,9 @@ package struct SourceLine: Equatable, Sendable {
   }
 
   /// What stands below the line: blanks, with its own tabs, and carets.
-  var marker: String {
-    var marker = ""
-    for scalar in text.unicodeScalars.prefix(start) { marker += scalar == "\t" ? "\t" : " " }
-    return marker + String(repeating: "^", count: length)
+  var marker: (blanks: String, carets: String) {
+    var blanks = ""
+    for scalar in text.unicodeScalars.prefix(start) { blanks += scalar == "\t" ? "\t" : " " }
+    return (blanks, String(repeating: "^", count: length))
   }
 }

@@ -45,16 +45,21 @@ package struct Explainer {
       for case .key(let key) in finding.path { keys.append(key) }
       guard !keys.isEmpty else { continue }
       if let flag = origins.flag(at: keys) {
-        let hint = "\(finding.path.setText) is set by \(flag): \(finding.message)."
+        let hint = "\(Self.short(finding.path.setText)) is set by \(flag): \(finding.message)."
         if !diagnostic.hints.contains(hint) { diagnostic.hints.append(hint) }
       } else if let found = origins.place(at: keys) {
-        let note = "\(finding.path.setText): \(finding.message)\n  at"
+        let note = "\(Self.short(finding.path.setText)): \(finding.message)\n  at"
         let place = Diagnostic.Place(.failure, found.place, note: note, line: found.line)
         if !diagnostic.places.contains(place) { diagnostic.places.append(place) }
       }
       if finding.isUnknownKey, let hint = origins.nearestKey(to: keys) { diagnostic.hints.append(hint) }
     }
     return diagnostic
+  }
+
+  /// A name that fits a line.
+  private static func short(_ name: String) -> String {
+    name.utf8.count > 100 ? String(decoding: name.utf8.prefix(99), as: UTF8.self) + "…" : name
   }
 
   // MARK: Manifests

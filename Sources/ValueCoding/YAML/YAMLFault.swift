@@ -22,9 +22,10 @@ package struct YAMLFault: Equatable, Sendable {
   /// The first fault of the first document; nil when libyaml finds none.
   package static func find(in text: UnsafeBufferPointer<UInt8>) -> YAMLFault? {
     var parser = yaml_parser_t()
-    guard yaml_parser_initialize(&parser) == 1 else { return nil }
+    // libyaml ends the process where there is no memory to read.
+    guard let base = text.baseAddress, yaml_parser_initialize(&parser) == 1 else { return nil }
     defer { yaml_parser_delete(&parser) }
-    yaml_parser_set_input_string(&parser, text.baseAddress, text.count)
+    yaml_parser_set_input_string(&parser, base, text.count)
     var root: YAMLFault?
     var isAtRoot = true
     while true {
