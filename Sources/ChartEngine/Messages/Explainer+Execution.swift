@@ -109,7 +109,7 @@ extension Explainer {
 
   private static func limitHint(_ failure: TemplateFailure) -> String? {
     guard failure.origin == .limit else { return nil }
-    return "This is a limit of valuesctl, far above what charts need: does something call itself without end?"
+    return "Real charts stay far below: look for a number that is much too large, or a template that calls itself."
   }
 
   /// Where a value comes from that is nil, or that ought to be there.
