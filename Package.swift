@@ -9,7 +9,6 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "valuesctl", targets: ["valuesctl"]),
-    .library(name: "ChartEngine", targets: ["ChartEngine"]),
   ],
   traits: [
     .trait(

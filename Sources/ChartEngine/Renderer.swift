@@ -10,6 +10,7 @@ package final class Renderer: Sendable {
   package let chart: Chart
   private let templates = TemplateStore()
   private let schemas = SchemaCache()
+  private let heads = ManifestHeads()
 
   package init(_ chart: Chart) { self.chart = chart }
 
@@ -48,7 +49,7 @@ package final class Renderer: Sendable {
         throw RenderFailure(error, file: template.path)
       }
     }
-    return RenderedChart(chart: prepared.chart, files: files, warnings: prepared.warnings)
+    return RenderedChart(chart: prepared.chart, files: files, warnings: prepared.warnings, heads: heads)
   }
 
   /// A chart with its values merged, ready to be executed.
@@ -102,6 +103,8 @@ package struct RenderedChart: Sendable {
   /// One for each template that is not a partial, in the order of rendering.
   package var files: [RenderedFile]
   package var warnings: [String]
+  /// What is known of manifests from other renders of the chart.
+  let heads: ManifestHeads
 }
 
 /// The output of one template file.

@@ -95,7 +95,6 @@ package struct TemplateEvaluation: Sendable {
   }
 
   private func scope(_ values: FrozenMap, _ capabilities: Capabilities) -> Map {
-    var arena = ByteArena()
     let contents = Dictionary(files.map { (ByteString($0.path), $0.content) }) { _, last in last }
     let chart: [(ByteString, Value)] = [
       ("Name", .string("c")), ("Version", .string("0.1.0")), ("APIVersion", .string("v2")),
@@ -114,7 +113,7 @@ package struct TemplateEvaluation: Sendable {
         ("Chart", .map(Map(chart))), ("Release", .map(Map(release))),
         ("Capabilities", .object(CapabilitiesObject(capabilities))), ("Subcharts", .map(Map())),
         ("Files", .object(ChartFiles(paths: Array(contents.keys)) { contents[$0] ?? ByteString() })),
-        ("Values", .map(arena.thaw(values, as: .values))),
+        ("Values", .map(Thaw().map(values, as: .values))),
       ], type: .values)
   }
 }

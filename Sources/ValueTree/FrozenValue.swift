@@ -109,8 +109,7 @@ extension FrozenMap: Sequence {
 extension Value {
   /// A live copy. Texts are copied too, so that renders on several threads never share a reference count.
   package init(thawing frozen: FrozenValue) {
-    var arena = ByteArena()
-    self = arena.thaw(frozen)
+    self = Thaw().value(frozen)
   }
 
   /// A frozen copy; objects as ``GoObject/encoded`` shows them, nil where the tree is deeper than `depth`.
@@ -151,32 +150,36 @@ package struct ByteArena {
   }
 
   package mutating func copy(_ text: ByteString) -> ByteString { text.withBytes { copy($0) } }
+}
 
-  package mutating func thaw(_ frozen: FrozenValue) -> Value {
+/// Makes live values of frozen ones for one render, a level at a time.
+///
+/// A chart's values hold thousands of entries of which a render reads some hundreds: a map thaws its entries when it is
+/// first looked into, and its inner maps stay frozen until then.
+package final class Thaw {
+  private var arena = ByteArena()
+
+  package init() {}
+
+  package func copy(_ text: ByteString) -> ByteString { arena.copy(text) }
+
+  package func value(_ frozen: FrozenValue) -> Value {
     switch frozen {
     case .null: return .null
     case .bool(let value): return .bool(value)
     case .integer(let value): return .int64(value)
     case .float(let value): return .float(value)
-    case .string(let value): return .string(copy(value))
+    case .string(let value): return .string(arena.copy(value))
     case .list(let items):
       var thawed: [Value] = []
       thawed.reserveCapacity(items.count)
-      for item in items { thawed.append(thaw(item)) }
+      for item in items { thawed.append(value(item)) }
       return .list(List(thawed))
-    case .map(let map): return .map(thaw(map, as: .any))
+    case .map(let map): return .map(self.map(map))
     }
   }
 
-  package mutating func thaw(_ map: FrozenMap, as type: MapType) -> Map {
-    var keys: [ByteString] = []
-    var values: [Value] = []
-    keys.reserveCapacity(map.count)
-    values.reserveCapacity(map.count)
-    for index in map.keys.indices {
-      keys.append(copy(map.keys[index]))
-      values.append(thaw(map.values[index]))
-    }
-    return Map(sortedKeys: keys, values: values, type: type)
+  package func map(_ frozen: FrozenMap, as type: MapType = .any) -> Map {
+    Map(frozen: frozen, thaw: self, type: type)
   }
 }

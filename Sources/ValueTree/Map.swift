@@ -35,6 +35,41 @@ package final class Map {
   @exclusivity(unchecked) @usableFromInline var ownKeys: [ByteString]
   @exclusivity(unchecked) @usableFromInline var ownValues: [Value]
   @exclusivity(unchecked) @usableFromInline var ownHashes: [UInt32]
+  /// Entries that nobody has looked at yet, with what makes live ones of them; nil afterwards.
+  @exclusivity(unchecked) @usableFromInline var pending: (entries: FrozenMap, thaw: Thaw)?
+
+  /// A map whose entries are thawed when they are first needed.
+  init(frozen: FrozenMap, thaw: Thaw, type: MapType) {
+    self.type = type
+    isNil = false
+    base = nil
+    ownKeys = []
+    ownValues = []
+    ownHashes = []
+    pending = frozen.isEmpty ? nil : (frozen, thaw)
+  }
+
+  @usableFromInline
+  func thawEntries() {
+    guard let (entries, thaw) = pending else { return }
+    pending = nil
+    ownKeys.reserveCapacity(entries.count)
+    ownValues.reserveCapacity(entries.count)
+    ownHashes.reserveCapacity(entries.count)
+    for (key, value) in entries {
+      ownKeys.append(thaw.copy(key))
+      ownValues.append(thaw.value(value))
+      ownHashes.append(key.mapHash)
+    }
+  }
+
+  /// The map that holds the entries, thawed.
+  @inlinable
+  var owner: Map {
+    let owner = base ?? self
+    if owner.pending != nil { owner.thawEntries() }
+    return owner
+  }
 
   package init(_ type: MapType = .any, isNil: Bool = false) {
     self.type = type
@@ -57,20 +92,20 @@ package final class Map {
 
   @inlinable
   package var keys: [ByteString] {
-    get { base?.ownKeys ?? ownKeys }
-    _modify { if let base { yield &base.ownKeys } else { yield &ownKeys } }
+    get { owner.ownKeys }
+    _modify { yield &owner.ownKeys }
   }
 
   @inlinable
   package var values: [Value] {
-    get { base?.ownValues ?? ownValues }
-    _modify { if let base { yield &base.ownValues } else { yield &ownValues } }
+    get { owner.ownValues }
+    _modify { yield &owner.ownValues }
   }
 
   @inlinable
   var hashes: [UInt32] {
-    get { base?.ownHashes ?? ownHashes }
-    _modify { if let base { yield &base.ownHashes } else { yield &ownHashes } }
+    get { owner.ownHashes }
+    _modify { yield &owner.ownHashes }
   }
 
   /// A map from entries that are already sorted by key, without duplicates.
@@ -96,7 +131,11 @@ package final class Map {
     hashes.reserveCapacity(count)
   }
 
-  @inlinable package var count: Int { keys.count }
+  @inlinable
+  package var count: Int {
+    let owner = base ?? self
+    return owner.pending?.entries.count ?? owner.ownKeys.count
+  }
 
   /// Where `key` stands, or nil.
   @inlinable
@@ -168,17 +207,16 @@ extension Map {
   /// The value under the key with these bytes and this ``ByteString/mapHash``; touches no reference count on a miss.
   @inlinable
   package func value(_ bytes: UnsafePointer<UInt8>, _ length: Int, hash: UInt32) -> Value? {
-    let map = base ?? self
-    return map.ownHashes.withUnsafeBufferPointer { hashes in
-      map.ownKeys.withUnsafeBufferPointer { keys in
-        for index in 0..<hashes.count where hashes[index] == hash {
-          let key = keys[index].unretainedBytes
-          if key.count == length, length == 0 || compareBytes(key.baseAddress!, bytes, length) == 0 {
-            return map.ownValues[index]
-          }
+    if let base { return base.value(bytes, length, hash: hash) }
+    if pending != nil { thawEntries() }
+    return ownHashes.withUnsafeBufferPointer { hashes in
+      for index in 0..<hashes.count where hashes[index] == hash {
+        let key = ownKeys[index].unretainedBytes
+        if key.count == length, length == 0 || compareBytes(key.baseAddress!, bytes, length) == 0 {
+          return ownValues[index]
         }
-        return nil
       }
+      return nil
     }
   }
 }

@@ -4,7 +4,7 @@ import ValueTree
 extension RenderedChart {
   /// The manifests and hooks of the rendered files, in the order of installation.
   package func sortedManifests() throws(ManifestFailure) -> SortedManifests {
-    try SortedManifests(files.map { ($0.path, $0.text) }, chartName: chart.name)
+    try SortedManifests(files.map { ($0.path, $0.text) }, chartName: chart.name, heads: heads)
   }
 
   /// The files below `crds/` as `--include-crds` prints them.

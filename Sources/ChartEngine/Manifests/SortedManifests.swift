@@ -14,7 +14,7 @@ package struct SortedManifests: Sendable, Equatable {
   /// - Source: Helm 4.2.4, `pkg/release/v1/util/manifest_sorter.go`; `pkg/action/action.go`, `renderResources`.
   /// - Throws: at the first document, by path, that is no YAML or has a head of another shape.
   package init(
-    _ files: [(path: ByteString, text: ByteString)], chartName: ByteString
+    _ files: [(path: ByteString, text: ByteString)], chartName: ByteString, heads: ManifestHeads = ManifestHeads()
   ) throws(ManifestFailure) {
     for (path, text) in files.sorted(by: { $0.path < $1.path }) {
       if path.hasSuffix("NOTES.txt") {
@@ -22,16 +22,18 @@ package struct SortedManifests: Sendable, Equatable {
         continue
       }
       if path.baseName.hasPrefix("_") { continue }
-      for document in ManifestSplitter.documents(of: text) { try add(document, of: path) }
+      for document in ManifestSplitter.documents(of: text) { try add(document, of: path, heads) }
     }
     manifests = InstallOrder.sorted(manifests) { $0.head.kind }
     hooks = InstallOrder.sorted(hooks) { $0.manifest.head.kind }
   }
 
-  private mutating func add(_ document: ByteString, of path: ByteString) throws(ManifestFailure) {
+  private mutating func add(
+    _ document: ByteString, of path: ByteString, _ heads: ManifestHeads
+  ) throws(ManifestFailure) {
     let head: ManifestHead
     do {
-      head = try document.withBytes { bytes throws(CodingFailure) in try ManifestReader.read(bytes) }
+      head = try heads.head(of: document)
     } catch {
       throw ManifestFailure(path: path, content: document, reason: error.message)
     }

@@ -51,8 +51,7 @@ package struct RenderValues: Sendable {
 
   /// A live copy of `.Values` for one render.
   package func thawed() -> Map {
-    var arena = ByteArena()
-    let root = arena.thaw(values, as: .values)
+    let root = Thaw().map(values, as: .values)
     for place in shared {
       guard let original = root.map(along: place.original[...]),
         let holder = root.map(along: place.path.dropLast()), let key = place.path.last
