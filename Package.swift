@@ -8,7 +8,7 @@ let package = Package(
   name: "valuesctl",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "valuesctl", targets: ["valuesctl"]),
+    .executable(name: "valuesctl", targets: ["valuesctl"])
   ],
   traits: [
     .trait(
