@@ -32,6 +32,18 @@ package struct TemplateEvaluation: Sendable {
   ///
   /// - Throws: Helm's words.
   package func run(capabilities: Capabilities = Capabilities()) throws(RenderFailure) -> ByteString {
+    // Parsing nests as deep as evaluating: both need the stack.
+    let result: Result<ByteString, RenderFailure> = EngineThread.run { limit in
+      do throws(RenderFailure) {
+        return .success(try run(capabilities, stackLimit: limit))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+
+  private func run(_ capabilities: Capabilities, stackLimit: UInt) throws(RenderFailure) -> ByteString {
     let values: FrozenMap
     do throws(CodingFailure) {
       values = try self.values.withBytes { bytes throws(CodingFailure) in try YAMLReader.readMap(bytes) }
@@ -40,7 +52,7 @@ package struct TemplateEvaluation: Sendable {
     }
     let sources = sources()
     let set = try Self.parse(sources)
-    return try evaluate(sources, set, values, capabilities)
+    return try evaluate(sources, set, values, capabilities, stackLimit)
   }
 
   private struct Source {
@@ -70,28 +82,25 @@ package struct TemplateEvaluation: Sendable {
   }
 
   private func evaluate(
-    _ sources: [Source], _ set: TemplateSet, _ values: FrozenMap, _ capabilities: Capabilities
+    _ sources: [Source], _ set: TemplateSet, _ values: FrozenMap, _ capabilities: Capabilities, _ stackLimit: UInt
   ) throws(RenderFailure) -> ByteString {
-    let result: Result<ByteString, RenderFailure> = EngineThread.run { limit in
-      let context = FunctionContext(limits: limits)
-      context.valuesMethod = ValuesMethods.method
-      var evaluator = Evaluator(set, context: context, stackLimit: limit)
-      let scope = scope(values, capabilities)
-      var answer = ByteString()
-      for source in sources {
-        if source.name.bytes.split(separator: UInt8(ascii: "/")).last?.first == UInt8(ascii: "_") { continue }
-        scope["Template"] = .map(
-          Map([("Name", .string(source.name)), ("BasePath", .string("c/templates"))], type: .values))
-        do throws(TemplateFailure) {
-          let output = try evaluator.render(source.name, dot: .map(scope)).removingNoValue
-          if source.name == "c/templates/t" { answer = output }
-        } catch {
-          return .failure(RenderFailure(error, file: source.name))
-        }
+    let context = FunctionContext(limits: limits)
+    context.valuesMethod = ValuesMethods.method
+    var evaluator = Evaluator(set, context: context, stackLimit: stackLimit)
+    let scope = scope(values, capabilities)
+    var answer = ByteString()
+    for source in sources {
+      if source.name.bytes.split(separator: UInt8(ascii: "/")).last?.first == UInt8(ascii: "_") { continue }
+      scope["Template"] = .map(
+        Map([("Name", .string(source.name)), ("BasePath", .string("c/templates"))], type: .values))
+      do throws(TemplateFailure) {
+        let output = try evaluator.render(source.name, dot: .map(scope)).removingNoValue
+        if source.name == "c/templates/t" { answer = output }
+      } catch {
+        throw RenderFailure(error, file: source.name)
       }
-      return .success(answer)
     }
-    return try result.get()
+    return answer
   }
 
   private func scope(_ values: FrozenMap, _ capabilities: Capabilities) -> Map {

@@ -17,9 +17,13 @@ final class PatternCache {
     return cache
   }
 
-  func compile(_ pattern: ByteString) -> Result<Regexp, RegexpFailure> {
+  /// - Throws: only when a limit is reached: making a pattern counts as many steps.
+  func compile(
+    _ pattern: ByteString, _ context: FunctionContext
+  ) throws(FunctionFailure) -> Result<Regexp, RegexpFailure> {
     if let known = compiled[pattern] { return .success(known) }
-    do {
+    try context.charge(steps: 400 + pattern.count * 16)
+    do throws(RegexpFailure) {
       let regexp = try Regexp(pattern)
       if compiled.count >= Self.capacity { compiled.removeAll() }
       compiled[pattern] = regexp

@@ -7,7 +7,7 @@ extension SprigTable {
   static let regexps: [Function] = [
     // Quirk: `sprig/regex/095`.
     Function("regexMatch", [.string, .string]) { arguments, context throws(FunctionFailure) in
-      guard case .success(let regexp) = PatternCache.of(context).compile(arguments.string(0)) else {
+      guard case .success(let regexp) = try PatternCache.of(context).compile(arguments.string(0), context) else {
         return .bool(false)
       }
       return .bool(regexp.matches(arguments.string(1)))
@@ -37,7 +37,7 @@ extension SprigTable {
 
   /// `regexp.Compile`: a bad pattern is an error.
   private static let checked: Compiler = { pattern, context throws(FunctionFailure) in
-    switch PatternCache.of(context).compile(pattern) {
+    switch try PatternCache.of(context).compile(pattern, context) {
     case .success(let regexp): return regexp
     case .failure(let failure): throw FunctionFailure(failure.message)
     }
@@ -45,7 +45,7 @@ extension SprigTable {
 
   /// `regexp.MustCompile`: a bad pattern is a panic.
   private static let trusted: Compiler = { pattern, context throws(FunctionFailure) in
-    switch PatternCache.of(context).compile(pattern) {
+    switch try PatternCache.of(context).compile(pattern, context) {
     case .success(let regexp): return regexp
     case .failure(let failure):
       var text = Array("regexp: Compile(".utf8)

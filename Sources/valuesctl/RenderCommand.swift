@@ -131,7 +131,8 @@ struct RenderCommand: ParsableCommand {
       }
     }
     if let outputDir, !outputDir.isEmpty {
-      try OutputFolder(path: outputDir).write(text.writes(under: releaseName ? name : nil))
+      var folder = OutputFolder(path: outputDir)
+      try folder.write(text.writes(under: releaseName ? name : nil))
     } else if showOnly.isEmpty {
       try System.write(text.text())
     } else {

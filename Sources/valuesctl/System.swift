@@ -1,3 +1,6 @@
+import Charts
+import ValueTree
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -79,21 +82,75 @@ enum System {
 
   // MARK: Files
 
-  /// Writes a file whose folders are made as needed.
-  static func write(_ bytes: [UInt8], toFile path: String, appending: Bool) throws(Failure) {
+  /// Puts a file of these bytes at `path`, all or nothing; folders are made as needed.
+  ///
+  /// - Throws: words for why not; what stood there is then untouched.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
+    try makeFolders(around: path)
+    var mode: mode_t?
+    var status = stat()
+    if stat(path, &status) == 0 {
+      if status.st_mode & S_IFMT == S_IFDIR { throw .unusable("open \(path): \(words(EISDIR))") }
+      // A file that may not be written stays; a device or pipe is written to, not replaced.
+      guard access(path, W_OK) == 0 else { throw .unusable("open \(path): \(words(errno))") }
+      if status.st_mode & S_IFMT != S_IFREG { return try overwrite(path, with: bytes) }
+      mode = status.st_mode & 0o7777
+    }
+    let (file, temporary) = try temporaryFile(beside: path)
+    var code = write(bytes, to: file)
+    if let mode, fchmod(file, mode) != 0, code == 0 { code = errno }
+    if close(file) != 0, code == 0 { code = errno }
+    if code == 0, rename(temporary, path) != 0 { code = errno }
+    if code != 0 {
+      unlink(temporary)
+      throw .unusable("write \(path): \(words(code))", hints: ["What was there before is unchanged."])
+    }
+  }
+
+  private static func makeFolders(around path: String) throws(Failure) {
     var folder = ""
     for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
       folder += (folder.isEmpty && !path.hasPrefix("/") ? "" : "/") + part
       if folder.hasPrefix("//") { folder.removeFirst() }
-      if !folder.isEmpty, folder != "/", mkdir(folder, 0o755) != 0, errno != EEXIST {
+      if !folder.isEmpty, folder != "/", mkdir(folder, 0o755) != 0, errno != EEXIST, !isFolder(folder) {
         throw .unusable("mkdir \(folder): \(words(errno))")
       }
     }
-    let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (appending ? O_APPEND : O_TRUNC)
-    let file = open(path, flags, 0o666)
+  }
+
+  private static func overwrite(_ path: String, with bytes: [UInt8]) throws(Failure) {
+    let file = open(path, O_WRONLY | O_CLOEXEC)
     guard file >= 0 else { throw .unusable("open \(path): \(words(errno))") }
     let code = write(bytes, to: file)
     if close(file) != 0 || code != 0 { throw .unusable("write \(path): \(words(code == 0 ? errno : code))") }
+  }
+
+  /// A new file that no other process has, in the folder of `path`.
+  private static func temporaryFile(beside path: String) throws(Failure) -> (file: Int32, name: String) {
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = slash.map { String(path[...$0]) } ?? ""
+    for attempt in 0..<100 {
+      let name = "\(folder).valuesctl-\(getpid())-\(attempt)"
+      let file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      if file >= 0 { return (file, name) }
+      if errno != EEXIST { throw .unusable("open \(path): \(words(errno))") }
+    }
+    throw .unusable("open \(path): there are too many unfinished files beside it")
+  }
+
+  /// The bytes of a file; none when there is no such file.
+  static func contents(ofFile path: String) throws(Failure) -> [UInt8] {
+    guard exists(path) else { return [] }
+    do throws(SystemFailure) { return try FileSystem.read(ByteString(path)).bytes } catch {
+      throw .unusable(error.message)
+    }
+  }
+
+  /// Whether two paths lead to one file.
+  static func isSameFile(_ left: String, _ right: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    guard left != right, stat(left, &first) == 0, stat(right, &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
   }
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

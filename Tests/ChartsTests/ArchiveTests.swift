@@ -4,7 +4,7 @@ import ValueTree
 @testable import Charts
 
 /// Makes tar archives for tests.
-private struct Tar {
+struct Tar {
   var bytes: [UInt8] = []
 
   mutating func add(_ name: String, _ data: String = "", type: Character = "0", prefix: String = "", size: Int? = nil) {

@@ -75,7 +75,9 @@ struct TOMLParser {
         throw failure("unexpected end of table name (table names cannot be empty)")
       case UInt32(UInt8(ascii: ".")):
         throw failure("unexpected table separator (table names cannot be empty)")
-      default: key.append(try readKeyPart(isFirst: key.isEmpty))
+      default:
+        if key.count >= Self.longestKey { throw failure("a key has more than \(Self.longestKey) parts") }
+        key.append(try readKeyPart(isFirst: key.isEmpty))
       }
       try skipBlanks()
       let rune = try take()
@@ -139,7 +141,9 @@ extension TOMLParser {
       switch try peek() {
       case TOMLScanner.end, UInt32(UInt8(ascii: "=")): throw failure("unexpected '='")
       case UInt32(UInt8(ascii: ".")): throw failure("unexpected '.'")
-      default: key.append(try readKeyPart(isFirst: key.isEmpty))
+      default:
+        if key.count >= Self.longestKey { throw failure("a key has more than \(Self.longestKey) parts") }
+        key.append(try readKeyPart(isFirst: key.isEmpty))
       }
       try skipBlanks()
       let rune = try take()
@@ -153,6 +157,9 @@ extension TOMLParser {
       }
     }
   }
+
+  /// Tables inside tables that one key may name; the library has no such limit.
+  private static var longestKey: Int { 100 }
 
   /// One part of a key: bare, perhaps empty, or in quotes.
   private mutating func readKeyPart(isFirst: Bool) throws(CodingFailure) -> ByteString {

@@ -1,0 +1,87 @@
+import TestSupport
+import Testing
+import ValueTree
+
+@testable import Charts
+
+/// Each limit of reading is reached, and what leads out of a chart is refused.
+@Suite struct ReadingLimitsTests {
+  private static let chart: ByteString = "apiVersion: v2\nname: demo\nversion: 0.1.0\n"
+
+  private func outcome(
+    _ files: [(name: ByteString, bytes: ByteString)], _ name: LimitName, _ value: Int
+  ) -> String {
+    var limits = Limits()
+    limits[name] = value
+    do throws(ChartFailure) {
+      _ = try ChartLoader.load(files: [("Chart.yaml", Self.chart)] + files, limits: limits)
+      return "loaded"
+    } catch {
+      return error.message
+    }
+  }
+
+  private func archive(_ size: Int, names: [String] = ["demo/Chart.yaml", "demo/x"]) -> ByteString {
+    var tar = Tar()
+    for name in names {
+      tar.add(name, name.hasSuffix("Chart.yaml") ? Self.chart.string : String(repeating: "x", count: size))
+    }
+    return ByteString(StoredGzip.bytes(tar.bytes + [UInt8](repeating: 0, count: 1024)))
+  }
+
+  @Test(
+    arguments: [
+      (LimitName.fileBytes, 1_000), (.archiveBytes, 1_500), (.unpackedBytes, 3_000), (.files, 1),
+    ] as [(LimitName, Int)])
+  func boundsArchives(name: LimitName, value: Int) {
+    let text = outcome([("charts/demo.tgz", archive(2_000))], name, value)
+    #expect(text.contains("--limit \(name.rawValue)=NUMBER moves it"), "\(text)")
+    #expect(outcome([("charts/demo.tgz", archive(2_000))], name, 100_000) == "loaded")
+  }
+
+  @Test func boundsChartsInCharts() {
+    var files: [(name: ByteString, bytes: ByteString)] = []
+    for depth in 1...5 {
+      let way = String(repeating: "charts/demo/", count: depth)
+      files.append((ByteString(way + "Chart.yaml"), Self.chart))
+    }
+    #expect(outcome(files, .chartDepth, 4).contains("--limit chart-depth=NUMBER moves it"))
+    #expect(outcome(files, .chartDepth, 50) == "loaded")
+  }
+
+  @Test(
+    arguments: [
+      ("demo/../../x", "chart illegally references parent directory"),
+      ("demo//etc/passwd", "chart illegally contains absolute paths"),
+      ("demo/c:/x", "chart contains illegally named files"),
+      ("demo", "chart illegally contains content outside the base directory: \"demo\""),
+    ])
+  func refusesNamesThatLeadOut(name: String, words: String) {
+    let text = outcome([("charts/demo.tgz", archive(1, names: ["demo/Chart.yaml", name]))], .files, 100)
+    #expect(text.contains(words), "\(text)")
+  }
+}
+
+/// gzip without compression, for tests.
+enum StoredGzip {
+  static func bytes(_ content: [UInt8]) -> [UInt8] {
+    var output: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]
+    var place = 0
+    repeat {
+      let count = min(content.count - place, 65_535)
+      output.append(place + count == content.count ? 1 : 0)
+      output += [UInt8(count & 255), UInt8(count >> 8), UInt8(~count & 255), UInt8(~count >> 8 & 255)]
+      output += content[place..<place + count]
+      place += count
+    } while place < content.count
+    var sum: UInt32 = .max
+    for byte in content {
+      sum ^= UInt32(byte)
+      for _ in 0..<8 { sum = sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
+    }
+    for number in [~sum, UInt32(content.count)] {
+      for shift in [0, 8, 16, 24] { output.append(UInt8(truncatingIfNeeded: number >> UInt32(shift))) }
+    }
+    return output
+  }
+}

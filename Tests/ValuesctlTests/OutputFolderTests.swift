@@ -1,0 +1,126 @@
+@testable import ChartEngine
+import TestSupport
+import Testing
+import ValueTree
+
+@testable import valuesctl
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What `--output-dir` does to the files of people.
+@Suite struct OutputFolderTests {
+  private typealias Write = ReleaseText.FileWrite
+
+  /// A fresh folder that goes away afterwards.
+  private func withFolder(_ body: (String) throws -> Void) throws {
+    var name = Array("/tmp/valuesctl-output-XXXXXX\u{0}".utf8CString)
+    guard let made = mkdtemp(&name) else { throw Failure.unusable("mkdtemp") }
+    let folder = String(cString: made)
+    defer { remove(folder) }
+    try body(folder)
+  }
+
+  private func remove(_ path: String) {
+    for name in names(path) where System.isFolder(path + "/" + name) { remove(path + "/" + name) }
+    for name in names(path) { unlink(path + "/" + name) }
+    rmdir(path)
+  }
+
+  private func names(_ folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  private func text(_ path: String) throws -> String {
+    String(decoding: try System.contents(ofFile: path), as: UTF8.self)
+  }
+
+  private func words(_ body: () throws -> Void) -> String {
+    do { try body() } catch let failure as Failure { return failure.diagnostic.helmText } catch { return "\(error)" }
+    return "fine"
+  }
+
+  private func write(_ folder: String, _ writes: [Write]) throws {
+    var output = OutputFolder(path: folder)
+    try output.write(writes, saying: false)
+  }
+
+  @Test func replacesAndAppendsLikeHelm() throws {
+    try withFolder { folder in
+      try System.replace(folder + "/demo/a.yaml", with: Array("old".utf8))
+      try System.replace(folder + "/demo/hook.yaml", with: Array("old\n".utf8))
+      try write(
+        folder,
+        [
+          Write(path: "demo/a.yaml", text: Array("1\n".utf8), appends: .never),
+          Write(path: "demo/A.yaml", text: Array("other\n".utf8), appends: .never),
+          Write(path: "demo/a.yaml", text: Array("2\n".utf8), appends: .always),
+          Write(path: "demo/hook.yaml", text: Array("3\n".utf8), appends: .whenPresent),
+        ])
+      #expect(try text(folder + "/demo/a.yaml") == "1\n2\n")
+      #expect(try text(folder + "/demo/hook.yaml") == "old\n3\n")
+      #expect(names(folder + "/demo") == ["A.yaml", "a.yaml", "hook.yaml"], "nothing unfinished stays")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("../x", "would be written outside of"), ("a/../../x", "would be written outside of"),
+      ("file/x", "not a directory"), ("folder", "is a directory"), ("full", "no space left on device"),
+    ])
+  func failsInWordsAndLosesNothing(path: String, reason: String) throws {
+    try withFolder { folder in
+      try System.replace(folder + "/file", with: Array("kept".utf8))
+      try System.replace(folder + "/folder/x", with: Array("kept".utf8))
+      symlink("/dev/full", folder + "/full")
+      let said = words {
+        try write(folder, [Write(path: ByteString(path), text: [UInt8](repeating: 1, count: 9), appends: .never)])
+      }
+      #expect(said.contains(reason), "\(said)")
+      #expect(try text(folder + "/file") == "kept")
+      #expect(try text(folder + "/folder/x") == "kept")
+      #expect(names(folder) == ["file", "folder", "full"])
+    }
+  }
+
+  @Test func takesOddNames() throws {
+    try withFolder { folder in
+      let path: ByteString = "demo/templates/ä\n'$(x) *.yaml"
+      try write(folder, [Write(path: path, text: Array("1".utf8), appends: .never)])
+      #expect(try text(folder + "/" + path.string) == "1")
+    }
+  }
+
+  @Test func twoWritersNeverMix() async throws {
+    let folder = "/tmp/valuesctl-output-\(getpid())-two"
+    defer { remove(folder) }
+    let (ones, twos) = ([UInt8](repeating: 1, count: 100_000), [UInt8](repeating: 2, count: 100_000))
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for bytes in [ones, twos] {
+        group.addTask { for _ in 0..<50 { try System.replace(folder + "/a/x", with: bytes) } }
+      }
+      group.addTask {
+        for _ in 0..<200 {
+          let found = try System.contents(ofFile: folder + "/a/x")
+          #expect(found.isEmpty || found == ones || found == twos)
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(names(folder + "/a") == ["x"])
+  }
+}
