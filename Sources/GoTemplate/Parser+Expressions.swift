@@ -49,13 +49,13 @@ extension Parser {
       if nextToken.kind == .assign || nextToken.kind == .declare {
         isAssignment = nextToken.kind == .assign
         _ = nextNonSpace()
-        waiting.append(declare(token))
+        waiting.append(try declare(token))
         declared += 1
         break
       }
       if nextToken.kind == .char, bytes[nextToken.start] == UInt8(ascii: ",") {
         _ = nextNonSpace()
-        waiting.append(declare(token))
+        waiting.append(try declare(token))
         declared += 1
         guard context == "range", declared < 2 else { throw failure("too many declarations in \(context)") }
         switch peekNonSpace().kind {
@@ -86,7 +86,10 @@ extension Parser {
         first: file(from: start), count: count, extra: extra))
   }
 
-  private mutating func declare(_ token: Token) -> UInt32 {
+  private mutating func declare(_ token: Token) throws(ParseFailure) -> UInt32 {
+    if variableNames.count >= Self.maximumVariables || open[open.count - 1].variables.count >= Self.maximumVariables {
+      throw failure("a template knows at most \(Self.maximumVariables) variables")
+    }
     let node = variableNode(token)
     open[open.count - 1].variables.append(parts.names[Int(parts.nodes[Int(node)].first)].hash)
     return node

@@ -13,6 +13,7 @@ struct Parser {
   var lexer: Lexer
   var parts = ParsedText.Parts()
   var bodies: [ParsedText.Body] = []
+  private var bodyPlaces: [ByteString: Int] = [:]
   /// Bodies that are being parsed, innermost last: a `block` stands inside another body.
   var open: [OpenBody] = []
   /// The variables of the text by their number: where each name stands first.
@@ -31,6 +32,9 @@ struct Parser {
   static let maximumParenDepth = 10_000
   /// Nested control actions allowed. Go has no such limit; its stack grows to 1 GB instead.
   static let maximumControlDepth = 10_000
+
+  /// Variables that one text may name, and that may be known at one place: each use looks through them.
+  static let maximumVariables = 10_000
 
   /// An open `range`: its iterations, or its else part.
   struct Loop {
@@ -252,7 +256,7 @@ struct Parser {
   mutating func close() throws(ParseFailure) {
     var body = open.removeLast()
     body.code.append(Op(code: .return))
-    let earlier = bodies.firstIndex { $0.name == body.name }
+    let earlier = bodyPlaces[body.name]
     if let earlier, !bodies[earlier].isEmpty {
       if !body.hasContent { return }
       let name = GoFormat.sprintf("template: multiple definition of template %q", [.string(body.name)])
@@ -275,7 +279,12 @@ struct Parser {
       }
       parts.code.append(op)
     }
-    if let earlier { bodies.remove(at: earlier) }
-    bodies.append(ParsedText.Body(name: body.name, entry: Int(base), isEmpty: !body.hasContent))
+    let row = ParsedText.Body(name: body.name, entry: Int(base), isEmpty: !body.hasContent)
+    if let earlier {
+      bodies[earlier] = row
+    } else {
+      bodyPlaces[body.name] = bodies.count
+      bodies.append(row)
+    }
   }
 }

@@ -6,7 +6,8 @@ extension SprigTable {
 
   private static let entries: [Function] = [
     Function("dict", [.any], variadic: true) { arguments, context throws(FunctionFailure) in
-      try context.charge(items: arguments.count)
+      // A map takes room before it holds anything.
+      try context.charge(items: arguments.count + 16)
       let map = Map()
       map.reserveCapacity((arguments.count + 1) / 2)
       for index in stride(from: 0, to: arguments.count, by: 2) {

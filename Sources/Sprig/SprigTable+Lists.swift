@@ -19,7 +19,7 @@ extension SprigTable {
   ]
 
   private static let list: Function.Body = { arguments, context throws(FunctionFailure) in
-    try context.charge(items: arguments.count)
+    try context.charge(items: arguments.count + 2)
     return GoSlice.list(arguments.values)
   }
 

@@ -115,6 +115,10 @@ import ValueTree
       // template                                                             what it says
       ("{{ " + String(repeating: "(", count: 100_000), "max expression depth exceeded"),
       (String(repeating: "{{ if true }}", count: 100_000), "max control depth exceeded"),
+      (
+        (0..<10_001).map { "{{ $a\($0) := 1 }}" }.joined(), "a template knows at most 10000 variables"
+      ),
+      ((0..<5_000).map { "{{ define \"\($0)\" }}x{{ end }}" }.joined() + "{{ include \"4999\" . }}", "x"),
       ("{{ tpl (repeat 100000 \"{{ if true }}\") . }}", "max control depth exceeded"),
       ("{{ tpl (printf \"{{ %s1%s }}\" (repeat 9999 \"(\") (repeat 9999 \")\")) . }}", "1"),
       ("{{ define \"a\" }}{{ include \"a\" . }}{{ end }}{{ include \"a\" . }}", "nested reference name: a"),
