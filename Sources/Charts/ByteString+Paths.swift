@@ -101,15 +101,17 @@ extension ByteString {
   }
 
   private var trimmedEnd: ByteString {
-    let end = withBytes { bytes in
-      var place = bytes.count
-      while place > 0 {
-        let (rune, width) = Runes.decodeLast(bytes, before: place)
-        if !GoUnicode.isSpace(rune) { break }
-        place -= width
-      }
-      return place
+    self[0..<withBytes { ByteString.countWithoutTrailingSpace($0) }]
+  }
+
+  /// How many bytes there are before the white space at the end.
+  package static func countWithoutTrailingSpace(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var place = bytes.count
+    while place > 0 {
+      let (rune, width) = Runes.decodeLast(bytes, before: place)
+      if !GoUnicode.isSpace(rune) { break }
+      place -= width
     }
-    return self[0..<end]
+    return place
   }
 }

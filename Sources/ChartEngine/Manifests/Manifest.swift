@@ -15,6 +15,9 @@ package struct Manifest: Sendable, Equatable {
     self.head = head
   }
 
+  /// How many bytes ``append(to:)`` adds, or a few more.
+  var printedCount: Int { path.count + content.count + 20 }
+
   /// The lines that Helm prints for it.
   package func append(to output: inout [UInt8]) {
     output.append(contentsOf: "---\n# Source: ".utf8)

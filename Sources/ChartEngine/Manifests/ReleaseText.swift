@@ -21,14 +21,19 @@ package struct ReleaseText: Sendable {
 
   /// The whole text; a line feed alone when there is nothing.
   package func text() -> [UInt8] {
-    var body: [UInt8] = []
-    body.reserveCapacity(sorted.manifests.reduce(1024) { $0 + $1.content.count + $1.path.count + 32 })
-    for file in customResources { file.append(to: &body) }
-    for manifest in sorted.manifests { manifest.append(to: &body) }
+    // One buffer of the final size: each further copy of the whole text would cost as much as all page faults of it.
+    let hooks = printedHooks
+    let size =
+      sorted.manifests.reduce(1_024) { $0 + $1.printedCount } + customResources.reduce(0) { $0 + $1.printedCount }
     var output: [UInt8] = []
-    ByteString(body).trimmed.append(to: &output)
+    output.reserveCapacity(hooks.reduce(size) { $0 + $1.manifest.printedCount })
+    for file in customResources { file.append(to: &output) }
+    for manifest in sorted.manifests { manifest.append(to: &output) }
+    // What is printed starts with `---`, so that only its end has white space to trim.
+    let kept = output.withUnsafeBufferPointer { ByteString.countWithoutTrailingSpace($0) }
+    output.removeLast(output.count - kept)
     output.append(UInt8(ascii: "\n"))
-    for hook in printedHooks { hook.manifest.append(to: &output) }
+    for hook in hooks { hook.manifest.append(to: &output) }
     return output
   }
 
