@@ -14,6 +14,7 @@ struct Report {
     let documentBytes = subject.documents.reduce(0) { $0 + $1.count }
     let json = try subject.writeJSON().count
     let yaml = try subject.writeYAML()
+    var number = 1_000
     rows = [
       try Measurement("template/parse", runs: runs, bytes: templateBytes) { try subject.parse() },
       try Measurement("values/merge", runs: runs) { try subject.merge() },
@@ -26,6 +27,10 @@ struct Report {
         keep(try subject.renderer.render(subject.request).files.count)
       },
       try Measurement("render/warm", runs: runs) { try subject.renderWarm() },
+      try Measurement("render/warm, other values", runs: runs) {
+        number += 1
+        try Subject.render(subject.renderer, subject.request, number: number)
+      },
       try Measurement("render/cold", runs: runs) { try subject.renderCold() },
       try Measurement("render/100x1", runs: 3) { try Self.renders(subject, threads: 1) },
       try Measurement("render/100x2", runs: 3) { try Self.renders(subject, threads: 2) },
@@ -37,14 +42,14 @@ struct Report {
     }
   }
 
-  /// 100 warm renders, shared out among so many threads.
+  /// 100 warm renders with other values each, shared out among so many threads.
   private static func renders(_ subject: Subject, threads: Int) throws {
     let failure = Mutex<(any Error)?>(nil)
     let next = Atomic<Int>(0)
     let (renderer, request) = (subject.renderer, subject.request)
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
-      while next.wrappingAdd(1, ordering: .relaxed).oldValue < batch {
-        do { try Subject.render(renderer, request) } catch { failure.withLock { $0 = error } }
+      while case let number = next.wrappingAdd(1, ordering: .relaxed).oldValue, number < batch {
+        do { try Subject.render(renderer, request, number: number) } catch { failure.withLock { $0 = error } }
       }
     }
     if let error = failure.withLock({ $0 }) { throw error }

@@ -53,6 +53,14 @@ struct Subject {
     try printed(try renderer.render(request))
   }
 
+  /// A warm render that shares no document with another: each has a release name and a value of its own.
+  static func render(_ renderer: Renderer, _ request: RenderRequest, number: Int) throws {
+    var request = request
+    request.release.name = ByteString("release-\(number)")
+    request.values["benchmarkRound"] = .float(Double(number))
+    try render(renderer, request)
+  }
+
   /// A whole render from the disk.
   func renderCold() throws {
     try Self.printed(try Renderer(try ChartLoader.load(ByteString(path))).render(Self.request(options)))
