@@ -70,9 +70,6 @@ package final class TemplateSet: @unchecked Sendable {
     return parsed
   }
 
-  /// Whether a template of this name is defined.
-  package func contains(_ name: ByteString) -> Bool { number(of: name) != nil }
-
   func number(of name: ByteString) -> Int? { name.withBytes { numbers.number(of: $0) } }
 
   package var definedNames: [ByteString] { names }

@@ -69,24 +69,13 @@ package struct FrozenMap: Sendable, Equatable {
     values.append(value)
   }
 
-  /// Where `key` stands or would be inserted.
-  package func lowerBound(of key: ByteString) -> Int {
-    var low = 0
-    var high = keys.count
-    while low < high {
-      let middle = (low + high) >> 1
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
   package subscript(key: ByteString) -> FrozenValue? {
     get {
-      let place = lowerBound(of: key)
+      let place = key.lowerBound(in: keys)
       return place < keys.count && keys[place] == key ? values[place] : nil
     }
     set {
-      let place = lowerBound(of: key)
+      let place = key.lowerBound(in: keys)
       let found = place < keys.count && keys[place] == key
       switch (newValue, found) {
       case (let value?, true): values[place] = value

@@ -151,20 +151,8 @@ package final class Map {
         return nil
       }
     }
-    let place = lowerBound(of: key)
+    let place = key.lowerBound(in: keys)
     return place < count && keys[place] == key ? place : nil
-  }
-
-  /// Where `key` stands or would be inserted.
-  @inlinable
-  package func lowerBound(of key: ByteString) -> Int {
-    var low = 0
-    var high = keys.count
-    while low < high {
-      let middle = (low + high) >> 1
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   /// The value of `key`; nil when there is no such entry (`.null` when there is one that holds nil).
@@ -178,7 +166,7 @@ package final class Map {
     }
     set {
       if let newValue {
-        let place = lowerBound(of: key)
+        let place = key.lowerBound(in: keys)
         if place < keys.count, keys[place] == key {
           values[place] = newValue
         } else {

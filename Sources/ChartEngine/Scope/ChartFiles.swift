@@ -29,15 +29,7 @@ final class ChartFiles: GoObject {
     do { return try read(path) } catch { return ByteString() }
   }
 
-  private func contains(_ path: ByteString) -> Bool {
-    var low = 0
-    var high = paths.count
-    while low < high {
-      let middle = (low + high) / 2
-      if paths[middle] < path { low = middle + 1 } else { high = middle }
-    }
-    return low < paths.count && paths[low] == path
-  }
+  private func contains(_ path: ByteString) -> Bool { path.isContained(inSorted: paths) }
 
   private static func bytes(_ text: ByteString) -> Value {
     .list(List(text.bytes.map { .integer(Int64($0), .uint8) }, of: .uint8))

@@ -37,23 +37,13 @@ final class MergeMap {
     values = other.values
   }
 
-  private func lowerBound(of key: ByteString) -> Int {
-    var low = 0
-    var high = keys.count
-    while low < high {
-      let middle = (low + high) >> 1
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
   subscript(key: ByteString) -> MergeValue? {
     get {
-      let place = lowerBound(of: key)
+      let place = key.lowerBound(in: keys)
       return place < keys.count && keys[place] == key ? values[place] : nil
     }
     set {
-      let place = lowerBound(of: key)
+      let place = key.lowerBound(in: keys)
       let isFound = place < keys.count && keys[place] == key
       switch (newValue, isFound) {
       case (let value?, true): values[place] = value
@@ -70,7 +60,7 @@ final class MergeMap {
 
   /// The map under `key`, ready to be changed in place; nil when there is something else or nothing.
   func map(_ key: ByteString) -> MergeMap? {
-    let place = lowerBound(of: key)
+    let place = key.lowerBound(in: keys)
     guard place < keys.count && keys[place] == key else { return nil }
     return map(at: place)
   }

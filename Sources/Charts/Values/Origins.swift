@@ -135,7 +135,7 @@ extension Origins.Layer {
     var place = places
     for (offset, key) in path.enumerated() {
       guard let value = map[key] else { return nil }
-      let index = map.lowerBound(of: key)
+      let index = key.lowerBound(in: map.keys)
       place = place.flatMap { index < $0.children.count ? $0.children[index] : nil }
       if offset == path.count - 1 { return (value, place) }
       guard case .map(let inner) = value else { return nil }
