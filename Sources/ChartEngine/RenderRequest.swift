@@ -31,6 +31,8 @@ package struct RenderRequest: Sendable {
   /// The seed of all random values; nil takes the system's generator.
   package var seed: UInt64?
   package var limits = Limits()
+  /// What ``RenderedChart/trace`` holds; a render prints the same with and without.
+  package var tracing = Tracing.off
 
   package init() {}
 

@@ -34,8 +34,10 @@ package final class Renderer: Sendable {
   ) throws(RenderFailure) -> RenderedChart {
     let prepared = try prepareWhileParsing(request)
     let plan = try templates.plan(for: prepared.chart)
-    var evaluator = Evaluator(plan.set, context: request.functionContext(), stackLimit: stackLimit)
+    var evaluator = Evaluator(
+      plan.set, context: request.functionContext(), stackLimit: stackLimit, tracing: request.tracing)
     let scopes = ChartScopes(prepared.chart, values: prepared.values.thawed(), request: request)
+    if request.tracing == .values { scopes.forEachHolder { evaluator.noteHolder($0, at: $1) } }
     var files: [RenderedFile] = []
     files.reserveCapacity(plan.templates.count)
     for template in plan.templates where only.map({ $0 == template.path }) ?? !template.isPartial {
@@ -43,13 +45,19 @@ package final class Renderer: Sendable {
       scope["Template"] = .map(
         Map([("BasePath", .string(template.basePath)), ("Name", .string(template.path))], type: .values))
       do throws(TemplateFailure) {
-        let text = try evaluator.render(template.path, dot: .map(scope)).removingNoValue
-        files.append(RenderedFile(path: template.path, text: text))
+        let traceStart = evaluator.traceCount
+        let output = try evaluator.render(template.path, dot: .map(scope))
+        files.append(
+          RenderedFile(
+            path: template.path, text: output.removingNoValue, output: output,
+            events: traceStart..<evaluator.traceCount))
       } catch {
         throw RenderFailure(error, file: template.path)
       }
     }
-    return RenderedChart(chart: prepared.chart, files: files, warnings: prepared.warnings, heads: heads)
+    return RenderedChart(
+      chart: prepared.chart, files: files, warnings: prepared.warnings, heads: heads,
+      trace: evaluator.finishedTrace())
   }
 
   /// A chart with its values merged, ready to be executed.
@@ -105,6 +113,8 @@ package struct RenderedChart: Sendable {
   package var warnings: [String]
   /// What is known of manifests from other renders of the chart.
   let heads: ManifestHeads
+  /// Nil unless the request asked for it.
+  package let trace: RenderTrace?
 }
 
 /// The output of one template file.
@@ -112,4 +122,8 @@ package struct RenderedFile: Sendable {
   /// `parent/charts/kid/templates/x.yaml`
   package var path: ByteString
   package var text: ByteString
+  /// What the template printed before Helm removes each `<no value>`.
+  let output: ByteString
+  /// Its part of the render's trace.
+  let events: Range<Int>
 }

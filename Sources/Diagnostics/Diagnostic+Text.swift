@@ -7,10 +7,18 @@ extension Diagnostic {
     var text = "\(paint.error("Error:")) \(helmText)"
     if !text.hasSuffix("\n") { text += "\n" }
     if !places.isEmpty { text += "\n" }
-    let width = places.map { $0.line == nil ? 0 : String($0.place.line).utf8.count }.max() ?? 0
-    for place in places { Self.append(place, width: width, paint, to: &text) }
+    text += Self.text(of: places, isColoured: isColoured)
     if !hints.isEmpty { text += "\n" }
     for hint in hints { text += "\(paint.hint("Hint:")) \(hint)\n" }
+    return text
+  }
+
+  /// Each place with its line and carets below it.
+  package static func text(of places: [Place], isColoured: Bool) -> String {
+    let paint = Paint(isOn: isColoured)
+    let width = places.map { $0.line == nil ? 0 : String($0.place.line).utf8.count }.max() ?? 0
+    var text = ""
+    for place in places { append(place, width: width, paint, to: &text) }
     return text
   }
 

@@ -19,13 +19,14 @@ extension Evaluator {
       try context.charge(arguments: values)
       let result: Value
       switch call.intrinsic {
-      case .include: result = .string(try include(values))
-      case .tpl: result = .string(try expand(values))
+      case .include: result = .string(try include(values, at: node))
+      case .tpl: result = .string(try expand(values, at: node))
       case .call: throw nonFunction(values[0], arguments)
       default:
         let arguments = Arguments(values)
         values = []
         result = try functions[number].body(arguments, context)
+        if isReading { noteCall(functions[number].name, arguments, result, at: node) }
         recycle(arguments)
       }
       try context.charge(result: result)
@@ -90,7 +91,7 @@ extension Evaluator {
   /// Nesting of one name by `include`, Helm's own number.
   private static var maximumIncludeDepth: Int { 1_000 }
 
-  private mutating func include(_ values: [Value]) throws(FunctionFailure) -> ByteString {
+  private mutating func include(_ values: [Value], at node: UInt32) throws(FunctionFailure) -> ByteString {
     guard case .string(let name) = values[0] else { return ByteString() }
     guard let number = number(of: name) else {
       throw FunctionFailure(
@@ -109,6 +110,7 @@ extension Evaluator {
     nesting += 1
     setIncludeDepth(depth + 1, of: name, number)
     let start = output.count
+    if isTracing { noteEntry(.include, number, at: node) }
     do {
       try execute(number, dot: values[1])
     } catch {
@@ -116,7 +118,9 @@ extension Evaluator {
     }
     nesting -= 1
     setIncludeDepth(depth, of: name, number)
-    return output.take(from: start)
+    let result = output.take(from: start)
+    if isTracing { trace.leave(at: start + result.count, result: result) }
+    return result
   }
 
   private mutating func setIncludeDepth(_ depth: Int, of name: ByteString, _ number: Int) {
@@ -124,7 +128,7 @@ extension Evaluator {
   }
 
   /// `tpl`: a text that lives for one call. What it defines is known inside it only (SURPRISES 20).
-  private mutating func expand(_ values: [Value]) throws(FunctionFailure) -> ByteString {
+  private mutating func expand(_ values: [Value], at node: UInt32) throws(FunctionFailure) -> ByteString {
     guard case .string(let source) = values[0] else { return ByteString() }
     try checkNesting()
     nesting += 1
@@ -142,6 +146,7 @@ extension Evaluator {
     overlayRows.append(main)
     overlayNames.append(parsed.name)
     let start = output.count
+    if isTracing { noteEntry(.expansion, -overlayRows.count, at: node) }
     do {
       try execute(main, number: -overlayRows.count, dot: values[1])
     } catch {
@@ -152,7 +157,9 @@ extension Evaluator {
     overlay = saved.0
     overlayRows.removeSubrange(saved.1...)
     overlayNames.removeSubrange(saved.1...)
-    return output.take(from: start).removingNoValue
+    let result = output.take(from: start)
+    if isTracing { trace.leave(at: start + result.count, result: result) }
+    return result.removingNoValue
   }
 
   private mutating func parsedExpansion(_ source: ByteString) throws(FunctionFailure) -> ParsedText {

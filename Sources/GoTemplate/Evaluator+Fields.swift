@@ -12,6 +12,7 @@ extension Evaluator {
     let node = code.nodes[Int(number)]
     var value = receiver
     asInterface = isInterface
+    if isReading { noteFields(of: receiver, node: number, from: start) }
     var index = start
     while index + 1 < node.count {
       value = try evalField(value, Int(node.first + index), node: number, .none, nil)

@@ -12,6 +12,8 @@ struct RangeState {
   var mark: Int
   var dot: Value
   var dotIsInterface: Bool
+  /// Where what is ranged over hangs; only while somebody asks which values are read.
+  var path: ValuePath?
 
   enum Items {
     case list(List)
@@ -32,7 +34,8 @@ extension Evaluator {
     guard let (items, count) = try rangeItems(of: value, declarations: declarations), count > 0 else { return false }
     ranges.append(
       RangeState(
-        items: items, count: count, pipe: op.a, mark: variables.count, dot: dot, dotIsInterface: dotIsInterface))
+        items: items, count: count, pipe: op.a, mark: variables.count, dot: dot, dotIsInterface: dotIsInterface,
+        path: isReading ? trace.reads.path(of: value) : nil))
     _ = try nextIteration()
     return true
   }
@@ -86,6 +89,9 @@ extension Evaluator {
     case .integers(let type):
       element = .integer(Int64(index), type)
       key = .null
+    }
+    if isReading, let path = ranges[top].path {
+      noteElement(element, of: path, key: key, index: index, at: ranges[top].pipe)
     }
     try assign(key: key, element: element, isInterface: isInterface, pipe: ranges[top].pipe)
     (dot, dotIsInterface) = (element, isInterface)

@@ -52,6 +52,10 @@ package struct Evaluator: ~Copyable {
   /// How many calls of `include` and `tpl` are open.
   var nesting = 0
   let stackLimit: UInt
+  /// What happens, for whoever asked; ``isTracing`` and ``isReading`` say whether anybody did.
+  var trace: TraceLog
+  let isTracing: Bool
+  let isReading: Bool
 
   /// The value of one variable.
   struct Variable {
@@ -73,8 +77,11 @@ package struct Evaluator: ~Copyable {
   }
 
   /// - Parameter stackLimit: the lowest address of the thread's stack that may be used; 0 when not known.
-  package init(_ set: TemplateSet, context: FunctionContext, stackLimit: UInt = 0) {
+  package init(_ set: TemplateSet, context: FunctionContext, stackLimit: UInt = 0, tracing: Tracing = .off) {
     self.set = set
+    trace = tracing == .off ? TraceLog() : TraceLog(set, limit: context.limits.traceEvents)
+    isTracing = tracing != .off
+    isReading = tracing == .values
     self.context = context
     self.stackLimit = stackLimit
     functions = set.functions.memory.functions
@@ -156,17 +163,30 @@ package struct Evaluator: ~Copyable {
     dotIsInterface = frame.dotIsInterface
   }
 
-  /// The loop: runs code until the body that starts at `entry` returns.
+  /// Runs code until the body that starts at `entry` returns.
   private mutating func run(from entry: Int) throws(TemplateFailure) {
+    // Two copies of the loop, so that who asks for no trace does not pay for the question at each op.
+    if isTracing { try loop(from: entry, isTracing: true) } else { try loop(from: entry, isTracing: false) }
+  }
+
+  @inline(__always)
+  private mutating func loop(from entry: Int, isTracing: Bool) throws(TemplateFailure) {
     let floor = frames.count
     var place = entry
+    var hits = isTracing ? trace.hits(ofTemplate: template) : nil
     while true {
       let op = code.code[place]
+      if isTracing { hits?[place] &+= 1 }
       place += 1
       steps += 1
       switch op.code {
-      case .text: output.append(code.text + Int(op.a), Int(op.b))
-      case .print: try printValue(of: op.a)
+      case .text:
+        if isTracing { try note(.text, place - 1) }
+        output.append(code.text + Int(op.a), Int(op.b))
+      case .print:
+        let value = try evalPipe(op.a)
+        if isTracing { try note(.print, place - 1) }
+        try printValue(value)
       case .evaluate: _ = try evalPipe(op.a)
       case .jump: place = Int(op.a)
       case .if:
@@ -193,12 +213,17 @@ package struct Evaluator: ~Copyable {
         place = Int(op.c)
       case .template:
         place = try callTemplate(op.a, from: place, floor: floor)
+        if isTracing { hits = trace.hits(ofTemplate: template) }
         if steps > context.limits.steps || output.count > context.limits.outputBytes { throw limitFailure() }
       case .return:
         if frames.count == floor { return }
         let frame = frames.removeLast()
         leave(to: frame)
         place = frame.place
+        if isTracing {
+          trace.append(.leave, 0, at: output.count)
+          hits = trace.hits(ofTemplate: template)
+        }
       }
     }
   }
@@ -234,12 +259,12 @@ package struct Evaluator: ~Copyable {
         code: code, text: text, template: template, place: place, base: base, current: current, dot: dot,
         dotIsInterface: dotIsInterface))
     let row = row(number)
+    if isTracing { noteEntry(.template, number, at: node) }
     enter(row, number: number, dot: newDot)
     return row.entry
   }
 
-  private mutating func printValue(of pipe: UInt32) throws(TemplateFailure) {
-    let value = try evalPipe(pipe)
+  private mutating func printValue(_ value: Value) throws(TemplateFailure) {
     switch value {
     case .string(let text): output.append(text)
     case .null: output.append(Array("<no value>".utf8))

@@ -9,27 +9,33 @@ package struct OpenBlock: Equatable, Sendable {
   /// - Unit: bytes from the start of the text.
   package var start: Int
   package var end: Int
+  /// Whether its `{{else}}` has come.
+  package var isElse = false
 
   /// The innermost block that is open at the end of a text, nil when there is none.
-  package static func innermost(in text: ByteString) -> OpenBlock? {
+  package static func innermost(in text: ByteString) -> OpenBlock? { all(in: text).last }
+
+  /// All blocks that are open at the end of a text, outermost first.
+  package static func all(in text: ByteString) -> [OpenBlock] {
     text.withBytes { bytes in
       var lexer = Lexer(bytes)
-      var open: [OpenBlock] = []
+      var blocks: [OpenBlock] = []
       var delimiter = 0
       var previous = TokenKind.text
       while true {
         let token = lexer.next()
         switch token.kind {
-        case .eof, .error: return open.last
+        case .eof, .error: return blocks
         case .space: continue
         case .leftDelimiter: delimiter = token.start
         case .rightDelimiter:
-          if let last = open.last, last.start == delimiter { open[open.count - 1].end = token.end }
+          if let last = blocks.last, last.start == delimiter { blocks[blocks.count - 1].end = token.end }
         case .if, .with, .range, .define, .block:
           if previous == .leftDelimiter {
-            open.append(OpenBlock(keyword: text[token.start..<token.end], start: delimiter, end: token.end))
+            blocks.append(OpenBlock(keyword: text[token.start..<token.end], start: delimiter, end: token.end))
           }
-        case .end: if previous == .leftDelimiter, !open.isEmpty { open.removeLast() }
+        case .else: if previous == .leftDelimiter, !blocks.isEmpty { blocks[blocks.count - 1].isElse = true }
+        case .end: if previous == .leftDelimiter, !blocks.isEmpty { blocks.removeLast() }
         default: break
         }
         previous = token.kind

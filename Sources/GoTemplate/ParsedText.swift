@@ -39,6 +39,9 @@ package final class ParsedText: @unchecked Sendable {
   }
 
   private let stringCount: Int
+  /// How many ops and nodes there are.
+  let codeCount: Int
+  let nodeCount: Int
 
   init(name: ByteString, text: ByteString, bodies: [Body], functions: FunctionSet, parts: Parts) {
     self.name = name
@@ -46,6 +49,8 @@ package final class ParsedText: @unchecked Sendable {
     self.bodies = bodies
     self.functions = functions
     stringCount = parts.strings.count
+    codeCount = parts.code.count
+    nodeCount = parts.nodes.count
     tables = Tables(
       text: text.withBytes { $0.baseAddress ?? UnsafePointer(bitPattern: 1)! }, nodes: Self.copy(parts.nodes),
       children: Self.copy(parts.children), names: Self.copy(parts.names), numbers: Self.copy(parts.numbers),

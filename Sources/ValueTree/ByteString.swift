@@ -135,6 +135,15 @@ package struct ByteString: @unchecked Sendable {
     storage === other.storage && start == other.start && length == other.length
   }
 
+  /// Where this text starts in another one that it was cut from; nil for any other text.
+  @inlinable
+  package func offset(inside other: ByteString) -> Int? {
+    guard storage === other.storage, start >= other.start, start + length <= other.start + other.length else {
+      return nil
+    }
+    return Int(start - other.start)
+  }
+
   /// Whether every byte is ASCII.
   @inlinable
   package var isASCII: Bool { withBytes { $0.allSatisfy { $0 < 0x80 } } }

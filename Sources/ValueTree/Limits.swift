@@ -8,6 +8,7 @@ package enum LimitName: String, CaseIterable, Sendable {
   case listItems = "list-items"
   case valueDepth = "value-depth"
   case nesting
+  case traceEvents = "trace-events"
   // While a chart is read.
   case fileBytes = "file-bytes"
   case archiveBytes = "archive-bytes"
@@ -26,6 +27,7 @@ package enum LimitName: String, CaseIterable, Sendable {
     case .listItems: "items of one list that a function makes"
     case .valueDepth: "maps and lists inside each other"
     case .nesting: "calls of include and tpl inside each other; of one name 1000, Helm's own"
+    case .traceEvents: "pieces of output whose source a traced render keeps"
     case .fileBytes: "bytes of one file of a chart (Helm's own)"
     case .archiveBytes: "unpacked bytes of one packed chart (Helm's own)"
     case .unpackedBytes: "unpacked bytes of a packed chart and all packed charts in it"
@@ -53,6 +55,7 @@ package struct Limits: Sendable, Equatable {
   package var listItems = 1_000_000
   package var valueDepth = 10_000
   package var nesting = 2_000
+  package var traceEvents = 4_000_000
   package var fileBytes = 5 << 20
   package var archiveBytes = 100 << 20
   package var unpackedBytes = 200 << 20
@@ -79,6 +82,7 @@ package struct Limits: Sendable, Equatable {
     case .listItems: \.listItems
     case .valueDepth: \.valueDepth
     case .nesting: \.nesting
+    case .traceEvents: \.traceEvents
     case .fileBytes: \.fileBytes
     case .archiveBytes: \.archiveBytes
     case .unpackedBytes: \.unpackedBytes

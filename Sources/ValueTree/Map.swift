@@ -125,6 +125,9 @@ package final class Map {
     for (key, value) in entries { self[key] = value }
   }
 
+  /// What tells this map from any other: a view is the map that it views.
+  package var identity: ObjectIdentifier { ObjectIdentifier(base ?? self) }
+
   package func reserveCapacity(_ count: Int) {
     keys.reserveCapacity(count)
     values.reserveCapacity(count)

@@ -63,7 +63,7 @@ struct EvalCommand: ParsableCommand {
     do throws(RenderFailure) {
       rendered = try Renderer(chart).render(request, only: chart.name + "/" + file)
     } catch {
-      let explainer = Explainer(chart: chart, folder: folder, sources: sources, user: user)
+      let explainer = Explainer(chart: chart, folder: folder, sources: sources, user: user, request: request)
       throw Failure(explainer.diagnostic(error), status: 1)
     }
     System.warn(rendered.warnings)

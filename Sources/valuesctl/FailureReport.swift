@@ -7,8 +7,8 @@ import ValueTree
 struct FailureReport {
   var explainer: Explainer
 
-  init(chart: Chart, folder: String, sources: ValueSources, user: UserValues) {
-    explainer = Explainer(chart: chart, folder: folder, sources: sources, user: user)
+  init(chart: Chart, folder: String, sources: ValueSources, user: UserValues, request: RenderRequest) {
+    explainer = Explainer(chart: chart, folder: folder, sources: sources, user: user, request: request)
   }
 
   /// What `helm template` adds where it could have printed the broken output.

@@ -65,6 +65,13 @@ struct RenderCommand: ParsableCommand {
   @Flag(help: "Print what was rendered even when it is no valid YAML.")
   var debug = false
 
+  @Flag(help: "Print the template's file and line beside each line.")
+  var debugSource = false
+
+  @Option(
+    help: ArgumentHelp("Write how often each part of each template ran to this file, as JSON.", valueName: "file"))
+  var nodeHits: String?
+
   func run() throws {
     let limits = try limits.limits()
     let capabilities = try cluster.capabilities()
@@ -73,11 +80,15 @@ struct RenderCommand: ParsableCommand {
     let user = try ValuesOptions.merged(sources)
     let chart = try ChartArgument.load(path, limits)
     try ReleaseName.check(name)
+    if debugSource, outputDir ?? "" != "" {
+      throw Failure.unusable("--debug-source prints for people; it cannot go together with --output-dir")
+    }
     var request = try release.request(name: name)
     request.capabilities = capabilities
     request.limits = limits
     request.values = user.values
-    let report = FailureReport(chart: chart, folder: path, sources: sources, user: user)
+    if debugSource || nodeHits != nil { request.tracing = .sources }
+    let report = FailureReport(chart: chart, folder: path, sources: sources, user: user, request: request)
     let rendered: RenderedChart
     do throws(RenderFailure) {
       let renderer = Renderer(chart)
@@ -88,6 +99,9 @@ struct RenderCommand: ParsableCommand {
       throw report.failure(error)
     }
     System.warn(rendered.warnings)
+    if let nodeHits, let trace = rendered.trace {
+      try System.replace(nodeHits, with: NodeHitsText.json(trace, chart: chart))
+    }
     try show(rendered, request.release.name, report)
   }
 
@@ -130,6 +144,9 @@ struct RenderCommand: ParsableCommand {
         throw .unusable(error.message)
       }
     }
+    if debugSource {
+      return try showSources(text, rendered)
+    }
     if let outputDir, !outputDir.isEmpty {
       var folder = OutputFolder(path: outputDir)
       try folder.write(text.writes(under: releaseName ? name : nil))
@@ -145,14 +162,29 @@ struct RenderCommand: ParsableCommand {
     do throws(TemplateNotFound) {
       output = try text.text(showing: showOnly.map { ByteString($0) })
     } catch {
-      let names = rendered.files.compactMap { file in
-        file.path.string.split(separator: "/", maxSplits: 1).last.map { String($0) }
-      }
-      let nearest = Suggestion.nearest(error.pattern.string, in: names)
-      let hint = nearest.map { $0 == error.pattern.string ? "It rendered nothing." : "Did you mean \($0)?" }
-      throw .no(error.message, hints: hint.map { [$0] } ?? [])
+      throw notFound(error, rendered)
     }
     try System.write(output)
+  }
+
+  private func showSources(_ text: ReleaseText, _ rendered: RenderedChart) throws(Failure) {
+    let manifests: [Manifest]
+    do throws(TemplateNotFound) {
+      manifests = try text.manifests(showing: showOnly.map { ByteString($0) })
+    } catch {
+      throw notFound(error, rendered)
+    }
+    var listing = SourceListing(rendered)
+    try System.write(listing.text(of: manifests))
+  }
+
+  private func notFound(_ error: TemplateNotFound, _ rendered: RenderedChart) -> Failure {
+    let names = rendered.files.compactMap { file in
+      file.path.string.split(separator: "/", maxSplits: 1).last.map { String($0) }
+    }
+    let nearest = Suggestion.nearest(error.pattern.string, in: names)
+    let hint = nearest.map { $0 == error.pattern.string ? "It rendered nothing." : "Did you mean \($0)?" }
+    return .no(error.message, hints: hint.map { [$0] } ?? [])
   }
 
   /// Everything that was rendered, for looking at what is wrong with it.

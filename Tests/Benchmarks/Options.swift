@@ -1,4 +1,4 @@
-/// The command line: `Benchmarks CHART [--values FILE] [--set TEXT] [--runs N] [--json] [--warm N]`.
+/// The command line: `Benchmarks CHART [--values FILE] [--set TEXT] [--runs N] [--json] [--warm N] [--traced]`.
 struct Options {
   var chart = ""
   var values: [String] = []
@@ -7,10 +7,13 @@ struct Options {
   var isJSON = false
   /// Only this many warm renders, without any measuring: for a profiler.
   var warmRenders: Int?
+  /// Renders keep their trace, as `--debug-source` asks for.
+  var isTraced = false
 
   static let usage = """
-    usage: Benchmarks CHART [--values FILE]... [--set TEXT]... [--runs N] [--json] [--warm N]
+    usage: Benchmarks CHART [--values FILE]... [--set TEXT]... [--runs N] [--json] [--warm N] [--traced]
     --warm N renders N times and measures nothing, for a profiler
+    --traced keeps the trace of each render, as --debug-source does
     """
 
   /// Nil when the arguments make no sense.
@@ -19,6 +22,7 @@ struct Options {
     while let argument = rest.popFirst() {
       switch argument {
       case "--json": isJSON = true
+      case "--traced": isTraced = true
       case "--values", "-f", "--set", "--runs", "--warm":
         guard let value = rest.popFirst(), read(argument, value) else { return nil }
       default:

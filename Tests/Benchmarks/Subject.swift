@@ -38,6 +38,7 @@ struct Subject {
     set.plain = options.set.map { ByteString($0) }
     let files = try options.values.map { (name: ByteString($0), text: try FileSystem.read(ByteString($0))) }
     var request = RenderRequest()
+    if options.isTraced { request.tracing = .sources }
     request.values = try UserValues(files: files, set: set) { _ in .failure(SetFileFailure("not here")) }.values
     return request
   }

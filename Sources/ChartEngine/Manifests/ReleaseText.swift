@@ -57,6 +57,25 @@ package struct ReleaseText: Sendable {
     return output
   }
 
+  /// All manifests that are printed, in their order; only those whose template fits a pattern when there are patterns.
+  ///
+  /// - Throws: `could not find template … in chart`.
+  package func manifests(showing patterns: [ByteString] = []) throws(TemplateNotFound) -> [Manifest] {
+    let all = customResources + sorted.manifests + printedHooks.map(\.manifest)
+    if patterns.isEmpty { return all }
+    var shown: [Manifest] = []
+    for pattern in patterns {
+      let compiled = PathPattern(pattern)
+      let fitting = all.filter { manifest in
+        guard let slash = manifest.path.firstIndex(of: UInt8(ascii: "/")) else { return false }
+        return compiled.fits(manifest.path[slash + 1..<manifest.path.count])
+      }
+      if fitting.isEmpty { throw TemplateNotFound(pattern: pattern) }
+      shown += fitting
+    }
+    return shown
+  }
+
   /// What follows the chart's name in the first `# Source:` of a document: `# Source: [^/]+/(.+)`.
   private static func template(of document: ByteString) -> ByteString? {
     let mark: ByteString = "# Source: "

@@ -13,8 +13,13 @@ package struct Explainer {
   package var folder: String
   package var sources: ValueSources
   package var user: UserValues
+  /// What was rendered, to render it again with a trace.
+  package var request: RenderRequest
 
-  package init(chart: Chart, folder: String, sources: ValueSources, user: UserValues) {
+  package init(
+    chart: Chart, folder: String, sources: ValueSources, user: UserValues, request: RenderRequest
+  ) {
+    self.request = request
     self.chart = chart
     self.folder = folder
     self.sources = sources
@@ -64,23 +69,43 @@ package struct Explainer {
 
   // MARK: Manifests
 
-  /// The template line that most likely wrote the line at fault.
-  private func writer(of fault: YAMLFault, _ failure: ManifestFailure) -> Diagnostic.Place? {
-    let lines = failure.content.split(on: UInt8(ascii: "\n"))
-    guard fault.line <= lines.count,
-      let template = chart.orderedTemplates().first(where: { $0.path == failure.path })
-    else { return nil }
-    do throws(ChartFailure) {
-      let text = try template.file.bytes()
-      guard let line = TemplateLineGuess.line(writing: lines[fault.line - 1], in: text) else { return nil }
-      let written = text.split(on: UInt8(ascii: "\n"))[line - 1]
-      let column = written.bytes.prefix { $0 == 0x20 || $0 == 0x09 }.count + 1
-      let found = SourceLine.find(
-        line: line, column: column, length: written.trimmed.count, in: text.bytes, file: names.file(failure.path))
-      return Diagnostic.Place(.related, found.place, note: "most likely written at", line: found.line)
-    } catch {
-      return nil
+  /// The template line that wrote the line at fault, and the calls that led there.
+  ///
+  /// Renders once more, with a trace. Where random values made another document this time, nothing is said.
+  private func writers(of fault: YAMLFault, _ failure: ManifestFailure) -> [Diagnostic.Place] {
+    var request = request
+    request.tracing = .sources
+    let rendered: RenderedChart
+    do throws(RenderFailure) { rendered = try Renderer(chart).render(request) } catch { return [] }
+    guard let file = rendered.files.last(where: { $0.path == failure.path }),
+      let document = ManifestSplitter.documents(of: file.text).first(where: { $0 == failure.content }),
+      let source = rendered.sources(of: file)?.source(at: Self.offset(of: fault, in: document), of: document)
+    else { return [] }
+    var places = [place(.related, source.place, note: "written at")]
+    for call in source.calls.prefix(8) { places.append(place(.includedFrom, call.place, note: "")) }
+    return places
+  }
+
+  private func place(_ role: Diagnostic.Place.Role, _ place: Source.Place, note: String) -> Diagnostic.Place {
+    let bytes = place.text.bytes
+    // Of literal text the rest of its line is shown.
+    let end = place.end > place.start + 1 ? place.end : bytes[place.start...].firstIndex(of: 0x0A) ?? bytes.count
+    let file = place.isExpansion ? "the text given to tpl" : names.file(place.file)
+    let found = SourceLine.find(SourceRange(place.start, end), in: bytes, file: file)
+    return Diagnostic.Place(role, found.place, note: note, line: role == .related ? found.line : nil)
+  }
+
+  /// Where the content of the line at fault starts.
+  private static func offset(of fault: YAMLFault, in document: ByteString) -> Int {
+    var start = 0
+    var line = 1
+    let bytes = document.bytes
+    while line < fault.line, let end = bytes[start...].firstIndex(of: 0x0A) {
+      start = end + 1
+      line += 1
     }
+    let content = start + bytes[start...].prefix { $0 == 0x20 || $0 == 0x09 }.count
+    return content < bytes.count && bytes[content] != 0x0A ? content : start
   }
 
   /// A rendered document that is no YAML, shown as it was rendered.
@@ -94,7 +119,7 @@ package struct Explainer {
     var explained = FaultExplainer(text: failure.content, file: name, linesBefore: 0)
     explained.isRendered = true
     explained.add(fault, to: &diagnostic)
-    if let written = writer(of: fault, failure) { diagnostic.places.append(written) }
+    diagnostic.places += writers(of: fault, failure)
     diagnostic.hints.append("--debug prints all that was rendered.")
     return diagnostic
   }

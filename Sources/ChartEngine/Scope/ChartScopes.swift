@@ -58,6 +58,23 @@ struct ChartScopes {
     }
   }
 
+  /// Says where the scope of each chart and its values hang below the root chart's scope: a subchart's values are part of
+  /// its parent's.
+  func forEachHolder(_ body: (Map, ValuePath) -> Void) {
+    Self.forEachHolder(root, values: [.key("Values")], scope: [], body)
+  }
+
+  private static func forEachHolder(
+    _ node: Node, values: ValuePath, scope: ValuePath, _ body: (Map, ValuePath) -> Void
+  ) {
+    body(node.scope, scope)
+    if case .map(let map)? = node.scope["Values"] { body(map, values) }
+    guard case .map(let subcharts)? = node.scope["Subcharts"] else { return }
+    for (name, child) in zip(subcharts.keys, node.children) {
+      forEachHolder(child, values: values + [.key(name)], scope: scope + [.key("Subcharts"), .key(name)], body)
+    }
+  }
+
   /// The scope of the chart at this way from the root.
   func scope(of way: [Int]) -> Map {
     var node = root

@@ -1,0 +1,131 @@
+import ValueTree
+
+/// Which template, line and call wrote each byte of what one template file printed.
+package struct SourceMap: Sendable {
+  /// A stretch of output with one source; it ends where the next starts.
+  struct Segment: Sendable {
+    /// - Unit: bytes of the output.
+    var start: Int
+    /// The number of its ``Writer``.
+    var writer: Int
+    /// Where its first byte stands in the literal text; for an action where the action does.
+    var offset: Int
+  }
+
+  /// What wrote a stretch: literal text or an action.
+  struct Writer: Sendable {
+    var text: ParsedText
+    /// The template that was executed: a file's name or that of a `define`.
+    var template: ByteString
+    var isLiteral: Bool
+    /// The number of the ``Call`` that led here; nil in the file's own text.
+    var call: Int?
+    /// What the action read, the nearest first.
+    var reads: [ValuePath]
+  }
+
+  /// A call of a template.
+  struct Call: Sendable {
+    var kind: Source.CallKind
+    var text: ParsedText
+    var template: ByteString
+    /// Where the calling action stands.
+    var offset: Int
+    var outer: Int?
+    var reads: [ValuePath]
+  }
+
+  /// By start; the first one starts at 0 unless there is no output.
+  var segments: [Segment] = []
+  var writers: [Writer] = []
+  var calls: [Call] = []
+
+  init() {}
+
+  /// What wrote the byte at `offset`; nil where there is no output.
+  package func source(at offset: Int) -> Source? {
+    guard let segment = segment(at: offset) else { return nil }
+    let writer = writers[segment.writer]
+    let start = writer.isLiteral ? segment.offset + offset - segment.start : segment.offset
+    let end = writer.isLiteral ? start + 1 : writer.text.action(around: start + 2).upperBound
+    var source = Source(
+      place: Source.Place(
+        file: writer.text.name, text: writer.text.text, start: start, end: end, template: writer.template),
+      isLiteral: writer.isLiteral, reads: writer.reads, calls: [])
+    var next = writer.call
+    while let number = next {
+      let call = calls[number]
+      let range = call.text.action(around: call.offset)
+      source.calls.append(
+        Source.Call(
+          kind: call.kind,
+          place: Source.Place(
+            file: call.text.name, text: call.text.text, start: range.lowerBound, end: range.upperBound,
+            template: call.template), reads: call.reads))
+      next = call.outer
+    }
+    return source
+  }
+
+  private func segment(at offset: Int) -> Segment? {
+    var low = 0
+    var high = segments.count
+    while low < high {
+      let middle = (low + high) / 2
+      if segments[middle].start <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? segments[low - 1] : nil
+  }
+}
+
+/// What wrote one byte of output.
+package struct Source: Sendable {
+  /// A part of a template's text.
+  package struct Place: Sendable, Equatable {
+    /// `parent/charts/kid/templates/x.yaml`, or `gotpl` for a text given to `tpl`.
+    package var file: ByteString
+    package var text: ByteString
+    /// - Unit: bytes from the start of the text. An action's braces are part of it.
+    package var start: Int
+    package var end: Int
+    /// The template that was executed there.
+    package var template: ByteString
+
+    /// Another part of the same text.
+    package func moved(to start: Int, _ end: Int) -> Place {
+      var place = self
+      (place.start, place.end) = (start, end)
+      return place
+    }
+
+    /// - Unit: counts from one.
+    package var line: Int { text.withBytes { $0[..<min(start, $0.count)].count { $0 == UInt8(ascii: "\n") } } + 1 }
+    /// Whether it is a text given to `tpl` and no file.
+    package var isExpansion: Bool { file == "gotpl" }
+  }
+
+  package enum CallKind: String, Sendable {
+    case template, include, tpl
+  }
+
+  package struct Call: Sendable {
+    package var kind: CallKind
+    /// The calling action.
+    package var place: Place
+    /// What it read.
+    package var reads: [ValuePath]
+  }
+
+  package var place: Place
+  /// Whether the byte stands in the template as it is; an action wrote it otherwise.
+  package var isLiteral: Bool
+  /// The values that the action read, from the root chart's scope; only where the render noted them.
+  package var reads: [ValuePath]
+  /// The calls that led there, innermost first.
+  package var calls: [Call]
+
+  /// The innermost place in a template file: a text given to `tpl` is none.
+  package var filePlace: Place {
+    place.isExpansion ? calls.lazy.map(\.place).first { !$0.isExpansion } ?? place : place
+  }
+}

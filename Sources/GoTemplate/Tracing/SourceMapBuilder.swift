@@ -1,0 +1,226 @@
+import ValueTree
+
+/// Turns the events of one template file into a ``SourceMap``.
+///
+/// Walks the events with a stack of open templates. Where an action has printed, the results of the `include`s and `tpl`s
+/// inside it, and of those that gave its variables and dot, are looked for in what it printed: their own sources take the
+/// place of the action's there.
+struct SourceMapBuilder {
+  private let trace: RenderTrace
+  private var map = SourceMap()
+  private var frames: [Frame]
+  private var indexes: [ObjectIdentifier: OpIndex] = [:]
+
+  /// What `include` or `tpl` gave, with its sources.
+  private final class Capture {
+    let text: ByteString
+    let segments: [SourceMap.Segment]
+
+    init(_ text: ByteString, _ segments: [SourceMap.Segment]) {
+      self.text = text
+      self.segments = segments
+    }
+  }
+
+  /// A stretch of output that one op wrote.
+  private struct Piece {
+    /// - Unit: bytes of the evaluator's buffer; it ends where the next piece starts.
+    var start: Int
+    var writer: Int
+    var offset: Int
+    var captures: [Capture] = []
+  }
+
+  /// A template that is being executed.
+  private struct Frame {
+    var text: ParsedText
+    var index: OpIndex
+    var template: ByteString
+    var call: Int?
+    /// The node that called; nil where the output goes straight on into the caller's.
+    var capturingNode: UInt32?
+    var start: Int
+    var pieces: [Piece] = []
+    /// By node: what it gave or read when it last ran.
+    var captures: [UInt32: Capture] = [:]
+    var reads: [UInt32: UInt32] = [:]
+    /// The number of the writer of each op that reads nothing.
+    var writers: [UInt32: Int] = [:]
+  }
+
+  init(_ trace: RenderTrace, _ text: ParsedText) {
+    self.trace = trace
+    frames = []
+    frames.append(
+      Frame(text: text, index: index(of: text), template: text.name, call: nil, capturingNode: nil, start: 0))
+  }
+
+  mutating func map(_ events: ArraySlice<TraceEvent>, _ output: ByteString) -> SourceMap {
+    for event in events {
+      switch event.kind {
+      case .text: addText(event)
+      case .print: addPrint(event)
+      case .template, .include, .expansion: enter(event)
+      case .leave: leave(event)
+      case .read: frames[frames.count - 1].reads[event.place] = event.detail
+      }
+    }
+    map.segments = segments(of: frames[0].pieces, from: frames[0].start, in: output)
+    return map
+  }
+
+  private mutating func index(of text: ParsedText) -> OpIndex {
+    if let known = indexes[ObjectIdentifier(text)] { return known }
+    let index = OpIndex(text)
+    indexes[ObjectIdentifier(text)] = index
+    return index
+  }
+
+  // MARK: Pieces
+
+  private mutating func addText(_ event: TraceEvent) {
+    let top = frames.count - 1
+    let op = frames[top].text.tables.code[Int(event.place)]
+    let writer = writer(event.place, isLiteral: true, reads: [])
+    frames[top].pieces.append(Piece(start: Int(event.offset), writer: writer, offset: Int(op.a)))
+  }
+
+  private mutating func addPrint(_ event: TraceEvent) {
+    let top = frames.count - 1
+    let place = Int(event.place)
+    let root = frames[top].index.expression(of: place)
+    let (captures, reads) = (captures(of: root, at: place), reads(of: root, at: place))
+    let writer = writer(event.place, isLiteral: false, reads: reads)
+    let position = Int(frames[top].text.tables.nodes[Int(root)].position)
+    let action = frames[top].text.action(around: position)
+    frames[top].pieces.append(
+      Piece(start: Int(event.offset), writer: writer, offset: action.lowerBound, captures: captures))
+  }
+
+  private mutating func writer(_ place: UInt32, isLiteral: Bool, reads: [ValuePath]) -> Int {
+    let top = frames.count - 1
+    if reads.isEmpty, let known = frames[top].writers[place] { return known }
+    map.writers.append(
+      SourceMap.Writer(
+        text: frames[top].text, template: frames[top].template, isLiteral: isLiteral, call: frames[top].call,
+        reads: reads))
+    if reads.isEmpty { frames[top].writers[place] = map.writers.count - 1 }
+    return map.writers.count - 1
+  }
+
+  /// What the nodes of an expression were given by `include` and `tpl`; then what their variables and dot were.
+  private func captures(of root: UInt32, at place: Int) -> [Capture] {
+    let frame = frames[frames.count - 1]
+    if frame.captures.isEmpty { return [] }
+    let nodes = frame.index.nodes(below: root)
+    var found: [Capture] = []
+    for giver in frame.index.givers(of: nodes, at: place).reversed() {
+      found += frame.index.nodes(below: frame.index.expression(of: giver)).compactMap { frame.captures[$0] }
+    }
+    return found + nodes.reversed().compactMap { frame.captures[$0] }
+  }
+
+  private func reads(of root: UInt32, at place: Int) -> [ValuePath] {
+    let frame = frames[frames.count - 1]
+    if frame.reads.isEmpty { return [] }
+    let nodes = frame.index.nodes(below: root)
+    var numbers = nodes.compactMap { frame.reads[$0] }
+    for giver in frame.index.givers(of: nodes, at: place) {
+      numbers += frame.index.nodes(below: frame.index.expression(of: giver)).compactMap { frame.reads[$0] }
+    }
+    var seen: Set<UInt32> = []
+    return numbers.filter { seen.insert($0).inserted }.map { trace.paths[Int($0)] }
+  }
+
+  // MARK: Calls
+
+  private mutating func enter(_ event: TraceEvent) {
+    let top = frames.count - 1
+    let caller = frames[top]
+    let owner = caller.index.owners[Int(event.place)]
+    let kind: Source.CallKind =
+      switch event.kind {
+      case .template: .template
+      case .include: .include
+      default: .tpl
+      }
+    map.calls.append(
+      SourceMap.Call(
+        kind: kind, text: caller.text, template: caller.template,
+        offset: Int(caller.text.tables.nodes[Int(event.place)].position), outer: caller.call,
+        reads: reads(of: event.place, at: Int(owner))))
+    let (text, name) = trace.entered(event)
+    frames.append(
+      Frame(
+        text: text, index: index(of: text), template: name, call: map.calls.count - 1,
+        capturingNode: event.kind == .template ? nil : event.place, start: Int(event.offset)))
+  }
+
+  private mutating func leave(_ event: TraceEvent) {
+    let frame = frames.removeLast()
+    let top = frames.count - 1
+    guard let node = frame.capturingNode else {
+      frames[top].pieces += frame.pieces
+      return
+    }
+    let result = trace.results[Int(event.detail)]
+    frames[top].captures[node] = Capture(result, segments(of: frame.pieces, from: frame.start, in: result))
+  }
+
+  // MARK: Segments
+
+  private func segments(of pieces: [Piece], from start: Int, in text: ByteString) -> [SourceMap.Segment] {
+    var segments: [SourceMap.Segment] = []
+    segments.reserveCapacity(pieces.count)
+    for (number, piece) in pieces.enumerated() {
+      let first = piece.start - start
+      let end = number + 1 < pieces.count ? pieces[number + 1].start - start : text.count
+      if first == end { continue }
+      let own = SourceMap.Segment(start: first, writer: piece.writer, offset: piece.offset)
+      if piece.captures.isEmpty {
+        segments.append(own)
+      } else {
+        append(piece.captures, to: &segments, own, in: text, first..<min(end, text.count))
+      }
+    }
+    return segments
+  }
+
+  /// The sources of what an action printed: those of the captured texts where they are found again, else its own.
+  private func append(
+    _ captures: [Capture], to segments: inout [SourceMap.Segment], _ own: SourceMap.Segment, in text: ByteString,
+    _ range: Range<Int>
+  ) {
+    var end = range.lowerBound
+    for stretch in TextAlignment.stretches(of: captures.map(\.text), in: text[range]) {
+      let start = range.lowerBound + stretch.range.lowerBound
+      if start > end { segments.append(SourceMap.Segment(start: end, writer: own.writer, offset: own.offset)) }
+      append(
+        captures[stretch.input].segments, to: &segments, from: stretch.offset, count: stretch.range.count, at: start)
+      end = start + stretch.range.count
+    }
+    if end < range.upperBound {
+      segments.append(SourceMap.Segment(start: end, writer: own.writer, offset: own.offset))
+    }
+  }
+
+  /// A part of other segments, moved to `start`.
+  private func append(
+    _ inner: [SourceMap.Segment], to segments: inout [SourceMap.Segment], from first: Int, count: Int, at start: Int
+  ) {
+    // The last segment that starts at or before the part.
+    var low = 0
+    var high = inner.count
+    while low < high {
+      let middle = (low + high) / 2
+      if inner[middle].start <= first { low = middle + 1 } else { high = middle }
+    }
+    for index in max(0, low - 1)..<inner.count where inner[index].start < first + count {
+      var segment = inner[index]
+      let skipped = max(0, first - segment.start)
+      if map.writers[segment.writer].isLiteral { segment.offset += skipped }
+      segment.start = start + segment.start + skipped - first
+      segments.append(segment)
+    }
+  }
+}
