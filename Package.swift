@@ -8,7 +8,8 @@ let package = Package(
   name: "valuesctl",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "valuesctl", targets: ["valuesctl"])
+    .executable(name: "valuesctl", targets: ["valuesctl"]),
+    .library(name: "ChartTesting", targets: ["ChartTesting"]),
   ],
   traits: [
     .trait(
@@ -57,10 +58,26 @@ let package = Package(
     .target(
       name: "ChartEngine",
       dependencies: ["GoTemplate", "Sprig", "SprigCrypto", "Charts", "ValueCoding", "ValueTree", "Diagnostics"]),
+    // What came out: objects that know their template and line.
+    .target(
+      name: "Manifests",
+      dependencies: ["ChartEngine", "Charts", "GoRegexp", "GoTemplate", "ValueCoding", "ValueTree", "Diagnostics"]),
+    // Assertions as values.
+    .target(
+      name: "Checks",
+      dependencies: [
+        "Manifests", "ChartEngine", "Charts", "GoRegexp", "ValueCoding", "ValueTree", "Diagnostics",
+      ]),
+    // The door for tests: the only module that imports Testing.
+    .target(
+      name: "ChartTesting",
+      dependencies: [
+        "Checks", "Manifests", "ChartEngine", "Charts", "TemplateFunctions", "ValueCoding", "ValueTree", "Diagnostics",
+      ]),
     .executableTarget(
       name: "valuesctl",
       dependencies: [
-        "ChartEngine", "Charts", "Diagnostics", "TemplateFunctions", "ValueCoding", "ValueTree",
+        "ChartEngine", "Manifests", "Charts", "Diagnostics", "TemplateFunctions", "ValueCoding", "ValueTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -76,6 +93,8 @@ let package = Package(
     .testTarget(name: "SprigCryptoTests", dependencies: ["SprigCrypto", "TestSupport"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "ChartEngine", "TestSupport"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
+    .testTarget(name: "ChartTestingTests", dependencies: ["ChartTesting", "TestSupport", "ValueTree"]),
+    .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "ChartEngine", "TestSupport"]),
     .testTarget(name: "ValuesctlTests", dependencies: ["valuesctl", "MistakeCases", "ChartEngine", "Diagnostics"]),
     .target(name: "MistakeCases", dependencies: ["TestSupport", "ValueTree"], path: "Tests/MistakeCases"),
     .executableTarget(

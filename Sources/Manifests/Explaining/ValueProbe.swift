@@ -1,3 +1,4 @@
+import ChartEngine
 import Charts
 import ValueCoding
 import ValueTree
@@ -12,26 +13,21 @@ struct ValueProbe {
 
   /// A value of a manifest, found again even when the manifest's name changes.
   struct Target {
-    private let file: ByteString
+    let file: ByteString
     /// The number of the document in its file.
-    private let document: Int
-    fileprivate let path: ObjectPath
-
-    init(_ manifest: Manifest, in rendered: RenderedChart, _ path: ObjectPath) {
-      file = manifest.path
-      self.path = path
-      document = Self.documents(of: manifest.path, in: rendered).firstIndex(of: manifest.content) ?? 0
-    }
-
-    private static func documents(of path: ByteString, in rendered: RenderedChart) -> [ByteString] {
-      rendered.files.last { $0.path == path }.map { ManifestSplitter.documents(of: $0.text) } ?? []
-    }
+    let document: Int
+    let path: ManifestPath
 
     /// Nil when it is no longer there.
     func value(in rendered: RenderedChart) -> FrozenValue? {
-      let documents = Self.documents(of: file, in: rendered)
+      guard let file = rendered.files.last(where: { $0.path == file }) else { return nil }
+      let documents = ManifestSplitter.documents(of: file.text)
       guard document < documents.count else { return nil }
-      do { return try ObjectText(documents[document]).find(path).value } catch { return nil }
+      do throws(CodingFailure) {
+        return path.values(in: try YAMLReader.read(documents[document])).first
+      } catch {
+        return nil
+      }
     }
   }
 
@@ -85,7 +81,9 @@ struct ValueProbe {
       }
   }
 
-  private func isNamedAlike(_ path: ValuePath) -> Bool { path.last.map { target.lastKey == $0 } ?? false }
+  private func isNamedAlike(_ path: ValuePath) -> Bool {
+    if case .key(let key)? = path.last { key == target.path.lastKey } else { false }
+  }
 
   private func text(_ value: FrozenValue) -> ByteString { GoFormat.text(Value(thawing: value)) }
 
@@ -109,14 +107,6 @@ struct ValueProbe {
       }
     }
     return false
-  }
-}
-
-extension ValueProbe.Target {
-  /// The key that the value stands under.
-  fileprivate var lastKey: ValuePathStep? {
-    for step in path.steps.reversed() { if case .key(let key) = step { return .key(key) } }
-    return nil
   }
 }
 

@@ -1,3 +1,4 @@
+import ChartEngine
 import Diagnostics
 import GoTemplate
 import ValueCoding
@@ -28,6 +29,16 @@ package struct ExplanationText {
       text += "\n" + self.text(of: influence, isColoured: isColoured)
     }
     if explanation.values.isEmpty { text += "\n" + nothing + "\n" }
+    return text
+  }
+
+  /// Only places and values, without blank lines between, for a message that says the rest.
+  package var placesText: String {
+    var text = ""
+    for part in explanation.parts.prefix(3) {
+      text += Diagnostic.text(of: places(of: part, above: []), isColoured: false)
+    }
+    for influence in explanation.values.prefix(3) { text += self.text(of: influence, isColoured: false) }
     return text
   }
 

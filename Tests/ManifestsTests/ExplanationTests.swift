@@ -4,6 +4,7 @@ import Testing
 import ValueTree
 
 @testable import ChartEngine
+@testable import Manifests
 
 /// `explain` names the template line, the way there and the values whose change changes the result.
 @Suite struct ExplanationTests {
@@ -63,7 +64,7 @@ import ValueTree
     var request = RenderRequest()
     request.values = user
     let renderer = Renderer(try ChartLoader.load(files: Self.files))
-    return try ResultExplainer(renderer, request).explain(ObjectAddress(object), ObjectPath(path))
+    return try ResultExplainer(renderer, request).explain(ObjectAddress(object), ManifestPath(path))
   }
 
   @Test(
@@ -115,7 +116,7 @@ import ValueTree
     var request = RenderRequest()
     request.values = user.values
     let found = try ResultExplainer(Renderer(chart), request).explain(
-      ObjectAddress("Deployment"), ObjectPath("spec.replicas"))
+      ObjectAddress("Deployment"), ManifestPath("spec.replicas"))
     let explainer = Explainer(chart: chart, folder: "web", sources: sources, user: user, request: request)
     #expect(
       ExplanationText(found, explainer).text(isColoured: false) == """
@@ -139,20 +140,5 @@ import ValueTree
         "--set replicas=3","path":"replicas","value":3,"whole":true}]}
 
         """)
-  }
-
-  @Test(
-    arguments: [
-      // path              printed again
-      ("spec.a[0].b", "spec.a[0].b"), (".a", "a"), ("a[\"b.c/d\"].e", "a[\"b.c/d\"].e"), ("a['x'][-1]", "a.x[-1]"),
-      ("c[name=web].d", "c[name=web].d"),
-    ])
-  func pathsAreReadAndPrinted(text: String, printed: String) throws {
-    #expect(try ObjectPath(text).description == printed)
-  }
-
-  @Test(arguments: ["a..b", "a.", "a[", "a[x]", "a[\"b]", "a[0]."])
-  func brokenPathsAreRefused(text: String) {
-    #expect(throws: ObjectPath.Failure.self) { try ObjectPath(text) }
   }
 }

@@ -1,3 +1,4 @@
+import ChartEngine
 import GoTemplate
 import ValueTree
 
@@ -6,7 +7,7 @@ package struct Explanation: Sendable {
   package var manifest: ObjectAddress
   /// The template file of the manifest.
   package var file: ByteString
-  package var path: ObjectPath
+  package var path: ManifestPath
   package var value: FrozenValue
   /// What wrote it, in the order of its bytes.
   package var parts: [Part]

@@ -2,76 +2,47 @@ import ValueCoding
 import ValueTree
 
 /// A manifest's text with its values and where they stand.
-struct ObjectText {
-  let text: ByteString
+package struct ManifestText: Sendable {
+  package let text: ByteString
   private let root: FrozenValue
   private let places: YAMLPlaces?
 
-  init(_ text: ByteString) throws(CodingFailure) {
+  package init(_ text: ByteString) throws(CodingFailure) {
     self.text = text
     (root, places) = try text.withBytes { bytes throws(CodingFailure) in try YAMLReader.readWithPlaces(bytes) }
   }
 
   /// A value and the bytes that hold it.
-  struct Found {
-    var value: FrozenValue
+  package struct Found: Sendable {
+    package var value: FrozenValue
     /// Where the key, or the item's dash, stands.
-    var key: Int
+    package var key: Int
     /// - Unit: bytes of the text. Of a map or list with lines of its own only the first line counts.
-    var range: Range<Int>
+    package var range: Range<Int>
   }
 
-  /// A path that leads nowhere.
-  struct Missing: Error {
-    /// How many steps there are before the one that is missing.
-    var existing: Int
-    /// What stands beside it.
-    var known: [String]
-  }
-
-  func find(_ path: ObjectPath) throws(Missing) -> Found {
+  /// The value at a place; of a place in a decoded text the text.
+  package func find(_ place: [ManifestMatch.Step]) -> Found? {
     var value = root
-    var place = places
-    for (number, step) in path.steps.enumerated() {
-      guard let index = Self.index(of: step, in: value) else {
-        throw Missing(existing: number, known: Self.known(in: value))
+    var places = self.places
+    steps: for step in place {
+      let index: Int?
+      switch (step, value) {
+      case (.key(let key), .map(let map)):
+        index = map.keys.firstIndex(of: key)
+        if let index { value = map.values[index] }
+      case (.index(let number), .list(let items)):
+        index = items.indices.contains(number) ? number : nil
+        if let index { value = items[index] }
+      case (.decoded, _): break steps
+      default: return nil
       }
-      switch value {
-      case .map(let map): value = map.values[index]
-      case .list(let items): value = items[index]
-      default: break
-      }
-      place = place.flatMap { index < $0.children.count ? $0.children[index] : nil }
+      guard let index else { return nil }
+      places = places.flatMap { index < $0.children.count ? $0.children[index] : nil }
     }
-    guard let place else { return Found(value: value, key: 0, range: 0..<text.count) }
-    let key = offset(line: Int(place.keyLine), column: Int(place.keyColumn))
-    return Found(value: value, key: key, range: range(from: offset(line: Int(place.line), column: Int(place.column))))
-  }
-
-  private static func index(of step: ObjectPath.Step, in value: FrozenValue) -> Int? {
-    switch (step, value) {
-    case (.key(let key), .map(let map)): return map.keys.firstIndex(of: key)
-    case (.index(let index), .list(let items)):
-      let place = index < 0 ? items.count + index : index
-      return items.indices.contains(place) ? place : nil
-    case (.entry(let key, let wanted), .list(let items)):
-      return items.firstIndex { $0.mapValue?[key].map(Self.plain) == wanted }
-    default: return nil
-    }
-  }
-
-  /// A scalar as somebody would write it in `[name=web]`.
-  private static func plain(_ value: FrozenValue) -> ByteString {
-    if case .string(let text) = value { return text }
-    return GoFormat.text(Value(thawing: value))
-  }
-
-  private static func known(in value: FrozenValue) -> [String] {
-    switch value {
-    case .map(let map): map.keys.map(\.string)
-    case .list(let items): items.compactMap { $0.mapValue?["name"] }.map { "[name=\(plain($0).string)]" }
-    default: []
-    }
+    guard let places else { return Found(value: value, key: 0, range: 0..<text.count) }
+    let key = offset(line: Int(places.keyLine), column: Int(places.keyColumn))
+    return Found(value: value, key: key, range: range(from: offset(line: Int(places.line), column: Int(places.column))))
   }
 
   /// - Parameter column: counts characters, from one.
