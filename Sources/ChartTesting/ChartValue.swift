@@ -1,3 +1,4 @@
+import Checks
 import ValueTree
 
 /// A value as charts have it: what `.set` puts into values and what checks compare with.
@@ -27,6 +28,11 @@ public struct ChartValue: Sendable, Equatable {
   public init(_ entries: [String: ChartValue]) {
     frozen = .map(FrozenMap(entries.map { (ByteString($0.key), $0.value.frozen) }))
   }
+}
+
+extension ChartValue: CustomStringConvertible {
+  /// As YAML has it on one line.
+  public var description: String { ValueWords.short(frozen) }
 }
 
 extension ChartValue: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
