@@ -57,6 +57,9 @@ let package = Package(
     .target(
       name: "ChartEngine",
       dependencies: ["GoTemplate", "Sprig", "SprigCrypto", "Charts", "ValueCoding", "ValueTree", "Diagnostics"]),
+    // What came out, compared.
+    .target(name: "ManifestDiff", dependencies: ["ValueTree", "ValueCoding", "SprigCrypto"]),
+
     .executableTarget(
       name: "valuesctl",
       dependencies: [
@@ -76,6 +79,7 @@ let package = Package(
     .testTarget(name: "SprigCryptoTests", dependencies: ["SprigCrypto", "TestSupport"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "ChartEngine", "TestSupport"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
+    .testTarget(name: "ManifestDiffTests", dependencies: ["ManifestDiff", "ValueCoding", "ValueTree", "TestSupport"]),
     .testTarget(name: "ValuesctlTests", dependencies: ["valuesctl", "MistakeCases", "ChartEngine", "Diagnostics"]),
     .target(name: "MistakeCases", dependencies: ["TestSupport", "ValueTree"], path: "Tests/MistakeCases"),
     .executableTarget(
