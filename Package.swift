@@ -79,7 +79,9 @@ let package = Package(
     .testTarget(name: "SprigCryptoTests", dependencies: ["SprigCrypto", "TestSupport"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "ChartEngine", "TestSupport"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
-    .testTarget(name: "ManifestDiffTests", dependencies: ["ManifestDiff", "ValueCoding", "ValueTree", "TestSupport"]),
+    .testTarget(
+      name: "ManifestDiffTests", dependencies: ["ManifestDiff", "ValueCoding", "ValueTree", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "ValuesctlTests", dependencies: ["valuesctl", "MistakeCases", "ChartEngine", "Diagnostics"]),
     .target(name: "MistakeCases", dependencies: ["TestSupport", "ValueTree"], path: "Tests/MistakeCases"),
     .executableTarget(
