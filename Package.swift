@@ -62,17 +62,20 @@ let package = Package(
     .target(
       name: "Manifests",
       dependencies: ["ChartEngine", "Charts", "GoRegexp", "GoTemplate", "ValueCoding", "ValueTree", "Diagnostics"]),
+    // What came out, compared.
+    .target(name: "ManifestDiff", dependencies: ["ValueTree", "ValueCoding", "SprigCrypto"]),
     // Assertions as values.
     .target(
       name: "Checks",
       dependencies: [
-        "Manifests", "ChartEngine", "Charts", "GoRegexp", "ValueCoding", "ValueTree", "Diagnostics",
+        "Manifests", "ManifestDiff", "ChartEngine", "Charts", "GoRegexp", "ValueCoding", "ValueTree", "Diagnostics",
       ]),
     // The door for tests: the only module that imports Testing.
     .target(
       name: "ChartTesting",
       dependencies: [
-        "Checks", "Manifests", "ChartEngine", "Charts", "TemplateFunctions", "ValueCoding", "ValueTree", "Diagnostics",
+        "Checks", "Manifests", "ManifestDiff", "ChartEngine", "Charts", "TemplateFunctions", "ValueCoding", "ValueTree",
+        "Diagnostics",
       ]),
     .executableTarget(
       name: "valuesctl",
@@ -95,6 +98,9 @@ let package = Package(
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
     .testTarget(name: "ChartTestingTests", dependencies: ["ChartTesting", "TestSupport", "ValueTree"]),
     .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "ChartEngine", "TestSupport"]),
+    .testTarget(
+      name: "ManifestDiffTests", dependencies: ["ManifestDiff", "ValueCoding", "ValueTree", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "ValuesctlTests", dependencies: ["valuesctl", "MistakeCases", "ChartEngine", "Diagnostics"]),
     .target(name: "MistakeCases", dependencies: ["TestSupport", "ValueTree"], path: "Tests/MistakeCases"),
     .executableTarget(
