@@ -33,9 +33,10 @@ package final class Renderer: Sendable {
     _ request: RenderRequest, only: ByteString?, stackLimit: UInt
   ) throws(RenderFailure) -> RenderedChart {
     let prepared = try prepareWhileParsing(request)
-    let plan = try templates.plan(for: prepared.chart)
-    var evaluator = Evaluator(plan.set, context: request.functionContext(), stackLimit: stackLimit)
-    let scopes = ChartScopes(prepared.chart, values: prepared.values.thawed(), request: request)
+    let plan = try templates.plan(for: prepared.chart, request.limits)
+    let context = request.functionContext()
+    var evaluator = Evaluator(plan.set, context: context, stackLimit: stackLimit)
+    let scopes = ChartScopes(prepared.chart, values: prepared.values.thawed(), request: request, context: context)
     var files: [RenderedFile] = []
     files.reserveCapacity(plan.templates.count)
     for template in plan.templates where only.map({ $0 == template.path }) ?? !template.isPartial {
@@ -63,7 +64,8 @@ package final class Renderer: Sendable {
   ///
   /// - Cost: of a cold render of kube-prometheus-stack, parsing is 40 %.
   private func prepareWhileParsing(_ request: RenderRequest) throws(RenderFailure) -> Prepared {
-    guard let queue = templates.firstQueue(for: chart), queue.isLong, EngineThread.processorCount > 1 else {
+    guard let queue = templates.firstQueue(for: chart, request.limits), queue.isLong, EngineThread.processorCount > 1
+    else {
       return try prepare(request)
     }
     let result: Result<Prepared, RenderFailure> = EngineThread.run {
