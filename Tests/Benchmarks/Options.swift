@@ -10,7 +10,9 @@ struct Options {
 
   static let usage = """
     usage: Benchmarks CHART [--values FILE]... [--set TEXT]... [--runs N] [--json] [--warm N]
+           Benchmarks --costs [FUNCTION]...
     --warm N renders N times and measures nothing, for a profiler
+    --costs says how long a loop over each function runs until a limit ends it
     """
 
   /// Nil when the arguments make no sense.
