@@ -76,7 +76,9 @@ let package = Package(
     .testTarget(name: "SprigCryptoTests", dependencies: ["SprigCrypto", "TestSupport"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "ChartEngine", "TestSupport"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
-    .testTarget(name: "ValuesctlTests", dependencies: ["valuesctl", "MistakeCases", "ChartEngine", "Diagnostics"]),
+    .testTarget(
+      name: "ValuesctlTests",
+      dependencies: ["valuesctl", "MistakeCases", "ChartEngine", "Diagnostics", "TestSupport", "ValueTree"]),
     .target(name: "MistakeCases", dependencies: ["TestSupport", "ValueTree"], path: "Tests/MistakeCases"),
     .executableTarget(
       name: "UpdateMistakes", dependencies: ["MistakeCases", "TestSupport", "ValueTree"], path: "Tests/UpdateMistakes"),
