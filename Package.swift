@@ -101,7 +101,9 @@ let package = Package(
     .testTarget(
       name: "ManifestDiffTests", dependencies: ["ManifestDiff", "ValueCoding", "ValueTree", "TestSupport"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "ValuesctlTests", dependencies: ["valuesctl", "MistakeCases", "ChartEngine", "Diagnostics"]),
+    .testTarget(
+      name: "ValuesctlTests",
+      dependencies: ["valuesctl", "MistakeCases", "ChartEngine", "Diagnostics", "TestSupport", "ValueTree"]),
     .target(name: "MistakeCases", dependencies: ["TestSupport", "ValueTree"], path: "Tests/MistakeCases"),
     .executableTarget(
       name: "UpdateMistakes", dependencies: ["MistakeCases", "TestSupport", "ValueTree"], path: "Tests/UpdateMistakes"),
