@@ -42,11 +42,12 @@ extension Validator {
   }
 
   /// A schema that comes to apply itself to the same value again would never end.
-  func cycle(_ frame: Frame) -> SchemaViolation? {
+  mutating func cycle(_ frame: Frame) -> SchemaViolation? {
     guard let current = scopes.last else { return nil }
     for index in scopes.indices.dropLast().reversed() {
       let scope = scopes[index]
       if scope.value != current.value { return nil }
+      if index & 7 == 0 { stepsLeft -= 1 }
       if scope.node == current.node {
         return violation(
           .referenceCycle(

@@ -12,6 +12,19 @@ struct Validator {
   var dialects: [JSONPointer: Dialect] = [:]
   var path: ValuePath = []
   var scopes: [Scope] = []
+  /// What checking may still take: schemas that refer to themselves twice would double it at each level. Below zero
+  /// nothing is looked at any more.
+  ///
+  /// - Unit: steps, as in ``Limits/steps``.
+  var stepsLeft: Int
+
+  init(stepsLeft: Int = Limits.standard.steps) { self.stepsLeft = stepsLeft }
+
+  /// Counts work ahead; false when there is none left.
+  mutating func spend(_ steps: Int) -> Bool {
+    stepsLeft -= steps
+    return stepsLeft >= 0
+  }
 
   /// A schema that is being applied.
   struct Scope {
@@ -44,7 +57,8 @@ struct Validator {
     var frame = Frame(
       node: node, value: value, meta: meta, isQuick: false,
       unevaluated: Unevaluated(of: value, for: node.node, isWanted: false))
-    guard let violation = check(&frame) else { return nil }
+    let found = check(&frame)
+    guard let violation = stepsLeft < 0 ? SchemaViolation(path: [], kind: .tooMuchWork) : found else { return nil }
     return SchemaViolation(
       path: [], kind: .schema(location: location(of: node)),
       causes: violation.kind.isGroup ? violation.causes : [violation])
@@ -62,6 +76,7 @@ struct Validator {
     var inner = Frame(
       node: used, value: frame.value, meta: meta, isQuick: frame.isQuick || isQuick,
       unevaluated: Unevaluated(of: frame.value, for: node.node, isWanted: !frame.unevaluated.isEmpty))
+    if !spend((frame.unevaluated.flags.count + inner.unevaluated.flags.count) >> 4) { return nil }
     let violation = check(&inner)
     if violation == nil { frame.unevaluated.formIntersection(inner.unevaluated) }
     return violation
@@ -101,11 +116,13 @@ struct Validator {
   // MARK: One schema
 
   private mutating func check(_ frame: inout Frame) -> SchemaViolation? {
+    if !spend(3) { return nil }
     let node = frame.node.node
     if let verdict = node.verdict { return verdict ? nil : violation(.falseSchema, frame) }
     if scopes.count > Self.deepest { return violation(.tooDeep, frame) }
     if let cycle = cycle(frame) { return cycle }
     if let kind = typeViolation(node, frame.value) { return violation(kind, frame) }
+    if !spend(workOfComparing(frame.value, node)) { return nil }
     if let kind = valueViolation(node, frame.value) { return violation(kind, frame) }
     if let reference = node.reference {
       let violation = follow(frame.node.sibling(reference), "$ref", in: &frame)
@@ -157,6 +174,15 @@ struct Validator {
       }
     }
     return .type(got: type.names[0], want: wanted.names)
+  }
+
+  private func workOfComparing(_ value: FrozenValue, _ node: SchemaNode) -> Int {
+    var work = 0
+    if let choices = node.choices { work += choices.values.count }
+    if node.constant != nil { work += 1 }
+    if work != 0 { work *= JSONEquality.work(value) }
+    if node.format != nil, case .string(let text) = value { work += 8 + text.count }
+    return work
   }
 
   private func valueViolation(_ node: SchemaNode, _ value: FrozenValue) -> ViolationKind? {

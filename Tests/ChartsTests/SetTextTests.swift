@@ -126,6 +126,6 @@ import ValueTree
       try Self.apply(names + "=1", .plain)
         == "failed parsing --set data: value name nested level is greater than maximum supported nested level of 30")
     let indexes = String(repeating: "[0]", count: 40_000)
-    #expect(try Self.apply("a\(indexes)=1", .plain).contains("more than 1000 steps"))
+    #expect(try DeepStack.run { try Self.apply("a\(indexes)=1", .plain) }.contains("more than 1000 steps"))
   }
 }
