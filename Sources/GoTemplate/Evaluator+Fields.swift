@@ -152,6 +152,7 @@ extension Evaluator {
     }
     let values = try evalArguments(
       of: callee, UnsafeBufferPointer(parameters), isVariadic: method.isVariadic, arguments, final)
+    if let refusal = method.refusal { throw failure(refusal) }
     do {
       asInterface = false
       return try method.body(values)
