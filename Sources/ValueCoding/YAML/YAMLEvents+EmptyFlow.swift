@@ -11,11 +11,12 @@ import CLibYAML
 extension YAMLEvents {
   /// Refuses or marks a collection that starts with `event` where that is an empty flow collection as a key.
   mutating func checkEmptyFlow(_ event: yaml_event_t, isFlow: Bool) throws(YAMLProblem) {
-    let start = placeAfterProperties(offset(of: event.start_mark))
+    let first = offset(of: event.start_mark)
+    let start = placeAfterProperties(first)
     guard start < text.count, text[start] == UInt8(ascii: "[") || text[start] == UInt8(ascii: "{"),
       emptyFlowEnd(start) != nil
     else { return }
-    let line = event.start_mark.line
+    let line = event.start_mark.line + text[first..<start].count { $0 == UInt8(ascii: "\n") }
     switch open.last {
     case nil where !isFlow: isRootKey = true
     case nil: break
@@ -27,12 +28,35 @@ extension YAMLEvents {
       guard parent.isMapping, parent.column == event.start_mark.column else { return }
       // After `key:` it is that key's value, and the key before its own colon is nil.
       if endsWithEmptyScalar {
+        // After `?` it is the key.
+        if lastByte(before: start) == UInt8(ascii: "?") { return }
         skippedDepth = 1
       } else {
         throw problem("did not find expected key", line: line, isScanner: false)
       }
+    case let parent? where !open.contains { $0.mayBeKey }:
+      let isPair = parent.isMapping ? lastByte(before: start) != UInt8(ascii: ":") : isPairStart(event)
+      guard isPair, let end = emptyFlowEnd(start),
+        text[end...].first(where: { $0 > UInt8(ascii: " ") }) == UInt8(ascii: ":")
+      else { return }
+      throw problem("did not find expected ',' or '\(parent.isMapping ? "}" : "]")'", line: line, isScanner: false)
     default: break
     }
+  }
+
+  /// Whether `event` starts the mapping of one pair in a flow sequence, which has no width.
+  private func isPairStart(_ event: yaml_event_t) -> Bool {
+    event.type == YAML_MAPPING_START_EVENT && event.start_mark.index == event.end_mark.index
+  }
+
+  /// Whether a flow collection stands where a key may: not after `key:` on its line.
+  mutating func mayBeKey(_ event: yaml_event_t) -> Bool {
+    var place = offset(of: event.start_mark) - 1
+    while place >= 0, text[place] == UInt8(ascii: " ") || flowDepth > 0 && text[place] < UInt8(ascii: " ") {
+      place -= 1
+    }
+    guard place >= 0 else { return true }
+    return text[place] != UInt8(ascii: ":") && !(flowDepth > 0 && text[place] == UInt8(ascii: "?"))
   }
 
   /// Where the first entry starts of a collection whose anchor and tag stand at `start`, on a line above it.
@@ -51,6 +75,10 @@ extension YAMLEvents {
       if text[end..<place].contains(UInt8(ascii: "\n")) { return place }
     }
     return start
+  }
+
+  func lastByte(before start: Int) -> UInt8? {
+    text[..<start].last { $0 > UInt8(ascii: " ") }
   }
 
   /// The column of the first entry of the block collection that starts with `event`.

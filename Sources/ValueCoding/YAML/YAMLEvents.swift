@@ -9,7 +9,7 @@ struct YAMLEvents {
   let text: UnsafeBufferPointer<UInt8>
   /// Whether each open collection is written in flow style, and where it starts.
   var open: [OpenCollection] = []
-  private var flowDepth = 0
+  var flowDepth = 0
   private var blockDepth = 0
   let hasEscapedSlash: Bool
   let standIns: YAMLStandIns
@@ -29,6 +29,8 @@ struct YAMLEvents {
     var isFlow: Bool
     var isMapping: Bool
     var column: Int
+    /// Whether go-yaml takes a flow collection for a possible key while it is open, and so looks further ahead.
+    var mayBeKey = false
   }
 
   /// go-yaml's limits, for flow and for block collections apart.
@@ -165,7 +167,10 @@ struct YAMLEvents {
   }
 
   private mutating func push(isFlow: Bool, isMapping: Bool, _ event: yaml_event_t) throws(YAMLProblem) {
-    open.append(OpenCollection(isFlow: isFlow, isMapping: isMapping, column: isFlow ? -1 : column(of: event)))
+    open.append(
+      OpenCollection(
+        isFlow: isFlow, isMapping: isMapping, column: isFlow ? -1 : column(of: event),
+        mayBeKey: isFlow && mayBeKey(event)))
     if isFlow { flowDepth += 1 } else { blockDepth += 1 }
     if flowDepth > Self.depthLimit || blockDepth > Self.depthLimit {
       throw problem("exceeded max depth of \(Self.depthLimit)", line: event.start_mark.line, isScanner: true)
