@@ -15,6 +15,7 @@ import ValueTree
       (#"{{ "a" | call }}"#, "!non-function a of type string"),
       (#"{{ (toDate "2006" "2024").Date }}"#, "!function Date has 3 return values; should be 1 or 2"),
       ("{{ if true }}{{ $x = (list) }}{{ end }}", "!undefined variable: $x"),
+      ("{{ block \"a\" . }}\n{{ else }}{{ end }}", "!(c/templates/t:1): unexpected {{else}} in block clause"),
       (#"{{ range "\x00" }}{{ end }}"#, "!range can't iterate over \0"),
       (#"{{ (semver "1.2.3" | deepCopy).Major }}"#, "0"),
       (#"{{ toToml 1i }}"#, "unsupported type for key '': complex128"),
