@@ -49,6 +49,7 @@ def with_values(chance, template):
 def expressions(chance):
     """A few calls by themselves: every function comes up, with arguments that mostly fit."""
     writer = Writer(chance)
+    writer.isAlone = True
     scope = Scope()
     return with_values(chance, "\n".join("[" + writer.action(writer.printed(scope)) + "]" for _ in range(chance.between(1, 2))))
 

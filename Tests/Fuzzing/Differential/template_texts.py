@@ -41,6 +41,8 @@ class Writer:
         self.wrong = wrong
         # Whether calls stand by themselves, so that a rule can see what two versions of a library make of them.
         self.flat = False
+        # Whether what is printed is printed as it is, and not within `include` or `tpl`.
+        self.isAlone = False
         self.defines = []
         self.count = 0
         self.budget = 60
@@ -277,7 +279,7 @@ class Writer:
         self.budget = 40
         roll = chance.random()
         if roll < 0.62:
-            function = chance.pick(FUNCTIONS)
+            function = chance.pick(FUNCTIONS if self.isAlone else UNSHOWN)
             text = self.call(function, depth, scope)
             if function.result == "shown":
                 return text
@@ -363,7 +365,7 @@ class Writer:
         argument = scope.root if chance.happens(0.5) else self.operand("any", 1, scope)
         if chance.happens(0.25):
             return self.action(f'template "{name}"' + (" " + argument if chance.happens(0.9) else ""))
-        return self.action(f'include "{name}" {argument}' + chance.pick(["", "", " | indent 2", " | nindent 2", " | trim", " | quote", " | len", " | fromYaml | toJson"]))
+        return self.action(f'include "{name}" {argument}' + chance.pick(["", "", " | indent 2", " | nindent 2", " | trim", " | quote", " | fromYaml | toJson"]))
 
     def state_tpl(self, scope, depth):
         chance = self.chance
@@ -371,7 +373,7 @@ class Writer:
         text = self.statements(inner, chance.below(2), 1, 2)
         if scope.root != "." and not scope.values:
             return self.action("tpl " + texts.literal(chance, self.statements(Scope("", "any", "."), 0, 1, 1)) + " .")
-        return self.action(f"tpl {texts.literal(chance, text)} {scope.root}" + chance.pick(["", "", " | quote", " | len"]))
+        return self.action(f"tpl {texts.literal(chance, text)} {scope.root}" + chance.pick(["", "", " | quote"]))
 
     def condition(self, scope):
         self.budget = 20
