@@ -7,7 +7,7 @@ BENCH = charts-under-test/kube-prometheus-stack
 # Certificates, keys and ciphers for templates cost a minute of build; the tool that people install has them.
 RELEASE_TRAITS = --traits Certificates
 
-.PHONY: demo test lint deps install bench conformance source-map schema-suite sanitize snapshots check-failures clean
+.PHONY: demo test lint deps install bench conformance source-map schema-suite sanitize snapshots check-failures differential clean
 
 demo: deps
 	$(SWIFT) run -c release --quiet valuesctl render demo $(DEMO) -f $(DEMO)/values-for/tls-mutual.yaml
@@ -62,6 +62,16 @@ snapshots: deps
 # Takes what checks say when they fail for right: look at git diff Tests/CheckFailures afterwards.
 check-failures: deps
 	UPDATE_CHECK_FAILURES=1 $(SWIFT) test --disable-xctest --filter 'CheckTableTests|ChangeTests'
+
+# Random templates beside a reference renderer: make differential ORACLE=path/to/oracle [CASES=100000] [SEED=1]
+CASES ?= 100000
+SEED ?= 1
+differential: deps
+	@test -x "$(ORACLE)" || { echo "make differential ORACLE=path/to/oracle: a reference renderer is needed"; exit 2; }
+	$(SWIFT) build -c release $(RELEASE_TRAITS) --product valuesctl
+	@echo "$(CASES) random cases, seed $(SEED): roughly $$(( ($(CASES) + 9999) / 10000 )) to $$(( ($(CASES) + 4999) / 5000 )) minutes"
+	@python3 Tests/Fuzzing/Differential/differential.py ".build/release/valuesctl eval --json-lines" "$(ORACLE)" \
+	  --cases $(CASES) --seed $(SEED)
 
 clean:
 	$(SWIFT) package clean
