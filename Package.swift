@@ -57,10 +57,13 @@ let package = Package(
     .target(
       name: "ChartEngine",
       dependencies: ["GoTemplate", "Sprig", "SprigCrypto", "Charts", "ValueCoding", "ValueTree", "Diagnostics"]),
+    .target(
+      name: "Snapshots",
+      dependencies: ["ChartEngine", "Charts", "SprigCrypto", "ValueCoding", "ValueTree", "Diagnostics", "TemplateFunctions"]),
     .executableTarget(
       name: "valuesctl",
       dependencies: [
-        "ChartEngine", "Charts", "Diagnostics", "TemplateFunctions", "ValueCoding", "ValueTree",
+        "ChartEngine", "Snapshots", "Charts", "Diagnostics", "TemplateFunctions", "ValueCoding", "ValueTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
