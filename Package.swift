@@ -57,13 +57,17 @@ let package = Package(
     .target(
       name: "ChartEngine",
       dependencies: ["GoTemplate", "Sprig", "SprigCrypto", "Charts", "ValueCoding", "ValueTree", "Diagnostics"]),
+    // What came out, compared.
     .target(
       name: "Snapshots",
-      dependencies: ["ChartEngine", "Charts", "SprigCrypto", "ValueCoding", "ValueTree", "Diagnostics", "TemplateFunctions"]),
+      dependencies: [
+        "ManifestDiff", "ChartEngine", "Charts", "SprigCrypto", "TemplateFunctions", "ValueCoding", "ValueTree",
+        "Diagnostics",
+      ]),
     .executableTarget(
       name: "valuesctl",
       dependencies: [
-        "ChartEngine", "Snapshots", "Charts", "Diagnostics", "TemplateFunctions", "ValueCoding", "ValueTree",
+        "ChartEngine", "ManifestDiff", "Snapshots", "Charts", "Diagnostics", "TemplateFunctions", "ValueCoding", "ValueTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -79,6 +83,9 @@ let package = Package(
     .testTarget(name: "SprigCryptoTests", dependencies: ["SprigCrypto", "TestSupport"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "ChartEngine", "TestSupport"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
+    .testTarget(
+      name: "SnapshotsTests",
+      dependencies: ["Snapshots", "ChartEngine", "Charts", "JSONSchema", "ValueCoding", "ValueTree", "TestSupport"]),
     .testTarget(name: "ValuesctlTests", dependencies: ["valuesctl", "MistakeCases", "ChartEngine", "Diagnostics"]),
     .target(name: "MistakeCases", dependencies: ["TestSupport", "ValueTree"], path: "Tests/MistakeCases"),
     .executableTarget(

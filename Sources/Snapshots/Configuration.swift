@@ -47,7 +47,7 @@ private struct CaseDeclaration {
   var name: String?
   /// Values files of which each makes a case, with `*` in their last part.
   var each: String?
-  /// Cases that `each` leaves out.
+  /// Cases that `each` leaves out, with `*` for any characters.
   var except: [String] = []
   var kubeVersions: [String] = []
 
@@ -100,13 +100,17 @@ private struct CaseDeclaration {
     let names = entries.filter { !$0.isFolder && pattern.fits(ByteString($0.name)) }.map(\.name)
     if names.isEmpty { throw item.failure("\(item.path).each: no file fits \(each)") }
     var layers: [(name: String, file: String?)] = []
+    let left = except.map { TextPattern($0) }
+    var isUsed = left.map { _ in false }
     for file in names {
       let stem = file.split(separator: ".").dropLast().joined(separator: ".")
       let name = stem.isEmpty ? file : stem
-      if !except.contains(name) { layers.append((name, "\(folder)/\(file)")) }
+      let reasons = left.indices.filter { left[$0].fits(ByteString(name)) }
+      for index in reasons { isUsed[index] = true }
+      if reasons.isEmpty { layers.append((name, "\(folder)/\(file)")) }
     }
-    for name in except where !names.contains(where: { $0.hasPrefix(name + ".") || $0 == name }) {
-      throw item.failure("\(item.path).except: \(each) has no \(name)")
+    if let index = isUsed.firstIndex(of: false) {
+      throw item.failure("\(item.path).except: \(each) has no \(except[index])")
     }
     return layers
   }

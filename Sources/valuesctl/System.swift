@@ -17,6 +17,7 @@ enum System {
   static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
 
   static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
   static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Writes to standard output, all or words for why not.
@@ -38,6 +39,52 @@ enum System {
       Musl.exit(status)
     #else
       Darwin.exit(status)
+    #endif
+  }
+
+  // MARK: Keys
+
+  /// The next key on the terminal, without waiting for a line; nil at the end of input and for Control-C and Control-D.
+  ///
+  /// The terminal takes single keys only while this waits. Signals that end the process wait too, until the terminal is as
+  /// it was.
+  static func key() -> Character? {
+    var saved = termios()
+    guard tcgetattr(STDIN_FILENO, &saved) == 0 else { return nil }
+    var (waiting, before) = (sigset_t(), sigset_t())
+    sigemptyset(&waiting)
+    for signal in [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP] { sigaddset(&waiting, signal) }
+    sigprocmask(SIG_BLOCK, &waiting, &before)
+    var raw = saved
+    raw.c_lflag &= ~tcflag_t(ICANON | ECHO)
+    tcsetattr(STDIN_FILENO, TCSANOW, &raw)
+    defer {
+      tcsetattr(STDIN_FILENO, TCSANOW, &saved)
+      // What waited ends the process here.
+      sigprocmask(SIG_SETMASK, &before, nil)
+    }
+    while true {
+      var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      let ready = poll(&input, 1, 200)
+      var arrived = sigset_t()
+      sigpending(&arrived)
+      for signal in [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP] where sigismember(&arrived, signal) == 1 { return nil }
+      if ready < 0, errno != EINTR { return nil }
+      if ready <= 0 { continue }
+      var byte: UInt8 = 0
+      let count = withUnsafeMutableBytes(of: &byte) { readSome(STDIN_FILENO, $0.baseAddress!, 1) }
+      if count == 0 || byte == 3 || byte == 4 { return nil }
+      if count == 1 { return Character(Unicode.Scalar(byte < 0x80 ? byte : UInt8(ascii: "?"))) }
+    }
+  }
+
+  private static func readSome(_ file: Int32, _ room: UnsafeMutableRawPointer, _ count: Int) -> Int {
+    #if canImport(Glibc)
+      Glibc.read(file, room, count)
+    #elseif canImport(Musl)
+      Musl.read(file, room, count)
+    #else
+      Darwin.read(file, room, count)
     #endif
   }
 

@@ -11,7 +11,13 @@ extension SnapshotStore {
     /// The pending changes in it, by path.
     package var changes: [SnapshotChange]
     /// Files without a `case.yaml` that would say what they are.
-    package var unreferenced: [String]
+    package var unreferenced: [String] = []
+
+    /// A case of which nothing stands there yet.
+    package init(declared name: CaseName) {
+      self.name = name
+      changes = []
+    }
   }
 
   /// Every folder that holds a case, accepted or pending, or files that belong to none; sorted.
@@ -37,7 +43,7 @@ extension SnapshotStore {
 
   package func stored(_ name: CaseName) throws(SnapshotFailure) -> Stored {
     let folder = try CaseFolder(name, self)
-    var stored = Stored(name: name, snapshot: nil, changes: [], unreferenced: [])
+    var stored = Stored(declared: name)
     let file = SnapshotCase.fileName
     if let text = try read("\(name)/\(file)") {
       stored.snapshot = try SnapshotCase(
