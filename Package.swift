@@ -58,6 +58,7 @@ let package = Package(
       name: "ChartEngine",
       dependencies: ["GoTemplate", "Sprig", "SprigCrypto", "Charts", "ValueCoding", "ValueTree", "Diagnostics"]),
     // What came out, compared.
+    .target(name: "ManifestDiff", dependencies: ["ValueTree", "ValueCoding", "SprigCrypto"]),
     .target(
       name: "Snapshots",
       dependencies: [
@@ -86,6 +87,7 @@ let package = Package(
     .testTarget(
       name: "SnapshotsTests",
       dependencies: ["Snapshots", "ChartEngine", "Charts", "JSONSchema", "ValueCoding", "ValueTree", "TestSupport"]),
+    .testTarget(name: "ManifestDiffTests", dependencies: ["ManifestDiff", "ValueCoding", "ValueTree", "TestSupport"]),
     .testTarget(name: "ValuesctlTests", dependencies: ["valuesctl", "MistakeCases", "ChartEngine", "Diagnostics"]),
     .target(name: "MistakeCases", dependencies: ["TestSupport", "ValueTree"], path: "Tests/MistakeCases"),
     .executableTarget(

@@ -196,9 +196,10 @@ struct RandomSequence {
     story.append("run twice at once")
     let before = try tree()
     let verdicts = Mutex<[(Test, SnapshotVerdict?)]>([])
+    let sequence = self
     EngineThread.forEach(2) { index in
-      let store = SnapshotStore(root: root)
-      let found = self.compare(index == 0 ? first : second, store, .local, parallel: false)
+      let store = SnapshotStore(root: sequence.root)
+      let found = sequence.compare(index == 0 ? first : second, store, .local, parallel: false)
       verdicts.withLock { $0 += found }
     }
     try check(before, verdicts.withLock { $0 }, .local)
@@ -239,7 +240,7 @@ struct RandomSequence {
   private func isWhole(_ text: ByteString) -> Bool {
     if text == PendingName.removal { return true }
     if variants.contains(where: { $0.files.values.contains(text) }) { return true }
-    return [0, 1].contains { seed in
+    return [UInt64(0), 1].contains { seed in
       var snapshot = SnapshotCase(names[0], chart: "charts/tiny")
       snapshot.seed = seed
       return CaseText.text(of: snapshot) == text
