@@ -21,13 +21,56 @@ struct SequenceRandom: RandomNumberGenerator {
   mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
 }
 
+/// Files in memory, which behave as those of a disk do and cost less.
+final class MemoryFiles: SnapshotFiles {
+  private let files = Mutex<[String: ByteString]>([:])
+
+  func read(_ path: String) throws(SystemFailure) -> ByteString? { files.withLock { $0[path] } }
+
+  func entries(in folder: String) throws(SystemFailure) -> [FolderEntry] {
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    var entries: [String: Bool] = [:]
+    for path in files.withLock({ Array($0.keys) }) where path.hasPrefix(prefix) {
+      let parts = path.dropFirst(prefix.count).split(separator: "/", maxSplits: 1)
+      entries[String(parts[0])] = parts.count > 1
+    }
+    return entries.sorted { $0.key < $1.key }.map { FolderEntry(name: $0.key, isFolder: $0.value) }
+  }
+
+  func writeNew(_ path: String, _ text: ByteString) throws(SystemFailure) {
+    let isTaken = files.withLock { files in
+      if files[path] != nil { return true }
+      files[path] = text
+      return false
+    }
+    if isTaken { throw SystemFailure("open", ByteString(path), 17) }
+  }
+
+  func rename(_ from: String, to path: String) throws(SystemFailure) {
+    let isMissing = files.withLock { files in
+      guard let text = files.removeValue(forKey: from) else { return true }
+      files[path] = text
+      return false
+    }
+    if isMissing { throw SystemFailure("rename", ByteString(from), 2) }
+  }
+
+  func remove(_ path: String) throws(SystemFailure) { files.withLock { $0[path] = nil } }
+
+  /// A folder without files is none.
+  func removeEmptyFolder(_ path: String) throws(SystemFailure) {}
+}
+
 /// The files of a process that dies in the middle of its work: after some calls the next one is done by half, and then
 /// nothing works any more.
 final class DyingFiles: SnapshotFiles {
-  private let disk = DiskFiles()
+  private let disk: any SnapshotFiles
   private let left: Mutex<Int>
 
-  init(calls: Int) { left = Mutex(calls) }
+  init(_ files: any SnapshotFiles, calls: Int) {
+    disk = files
+    left = Mutex(calls)
+  }
 
   private static let dead = SystemFailure("write", "", reason: "the process is gone")
 
@@ -92,14 +135,16 @@ struct RandomSequence {
 
   private var random: SequenceRandom
   private let root: String
+  private let disk: any SnapshotFiles
   private let variants: [GoldenFiles]
   private let names: [CaseName]
   private var tests: [Test] = []
   /// What has been done, for the report.
   private var story: [String] = []
 
-  init(seed: UInt64, root: String, variants: [GoldenFiles], names: [CaseName]) {
+  init(seed: UInt64, root: String, files: any SnapshotFiles, variants: [GoldenFiles], names: [CaseName]) {
     random = SequenceRandom(state: seed)
+    disk = files
     self.root = root
     self.variants = variants
     self.names = names
@@ -121,10 +166,10 @@ struct RandomSequence {
 
   private mutating func step() throws {
     switch pick(14) {
-    case 0, 1: try runTests("run", mode: .local, files: DiskFiles(), parallel: false)
-    case 2: try runTests("run in parallel", mode: .local, files: DiskFiles(), parallel: true)
-    case 3: try runTests("run in CI", mode: .ci, files: DiskFiles(), parallel: random.chance(50))
-    case 4: try runTests("run and die", mode: .local, files: DyingFiles(calls: 1 + pick(12)), parallel: false)
+    case 0, 1: try runTests("run", mode: .local, files: disk, parallel: false)
+    case 2: try runTests("run in parallel", mode: .local, files: disk, parallel: true)
+    case 3: try runTests("run in CI", mode: .ci, files: disk, parallel: random.chance(50))
+    case 4: try runTests("run and die", mode: .local, files: DyingFiles(disk, calls: 1 + pick(12)), parallel: false)
     case 5: try runTwice()
     case 6: change("the chart") { $0.variant = $1 }
     case 7:
@@ -198,7 +243,7 @@ struct RandomSequence {
     let verdicts = Mutex<[(Test, SnapshotVerdict?)]>([])
     let sequence = self
     EngineThread.forEach(2) { index in
-      let store = SnapshotStore(root: sequence.root)
+      let store = SnapshotStore(root: sequence.root, files: sequence.disk)
       let found = sequence.compare(index == 0 ? first : second, store, .local, parallel: false)
       verdicts.withLock { $0 += found }
     }
@@ -250,7 +295,7 @@ struct RandomSequence {
   // MARK: Decisions
 
   private func pending() throws -> [SnapshotChange] {
-    try SnapshotStore(root: root).stored().flatMap(\.changes)
+    try SnapshotStore(root: root, files: disk).stored().flatMap(\.changes)
   }
 
   private mutating func acceptSome(all: Bool) throws {
@@ -259,7 +304,7 @@ struct RandomSequence {
     if !all { changes = [changes[pick(changes.count)]] }
     story.append("accept \(changes.map { "\($0.name)/\($0.path)" }.joined(separator: ","))")
     var wanted = try tree().accepted
-    let store = SnapshotStore(root: root)
+    let store = SnapshotStore(root: root, files: disk)
     for change in changes {
       try store.accept(change)
       wanted["\(change.name)/\(change.path)"] = change.rendered
@@ -276,7 +321,7 @@ struct RandomSequence {
     if changes.isEmpty { return }
     story.append("reject")
     let before = try tree()
-    try SnapshotStore(root: root).reject(changes[pick(changes.count)])
+    try SnapshotStore(root: root, files: disk).reject(changes[pick(changes.count)])
     let after = try tree()
     if after.accepted != before.accepted { throw BrokenPromise(description: "reject changed an accepted file") }
     if after.pending.count != before.pending.count - 1 { throw BrokenPromise(description: "reject did something else") }
@@ -288,7 +333,7 @@ struct RandomSequence {
     if changes.isEmpty { return }
     story.append("accept and die")
     let before = try tree()
-    let store = SnapshotStore(root: root, files: DyingFiles(calls: 1 + pick(8)))
+    let store = SnapshotStore(root: root, files: DyingFiles(disk, calls: 1 + pick(8)))
     for change in changes { _ = throwsNothing { try store.accept(change) } }
     let after = try tree()
     for path in Set(before.accepted.keys).union(after.accepted.keys) where before.accepted[path] != after.accepted[path] {
@@ -303,11 +348,11 @@ struct RandomSequence {
     story.append("prune")
     let folder = "\(tests[0].name)"
     do throws(SystemFailure) {
-      try DiskFiles().writeNew("\(root)/snapshots/\(folder)/notes.txt", "mine")
+      try disk.writeNew("\(root)/snapshots/\(folder)/notes.txt", "mine")
     } catch { return }
     let before = try tree()
-    try runTests("run", mode: .local, files: DiskFiles(), parallel: false)
-    try SnapshotStore(root: root).prune(["\(folder)/notes.txt"])
+    try runTests("run", mode: .local, files: disk, parallel: false)
+    try SnapshotStore(root: root, files: disk).prune(["\(folder)/notes.txt"])
     var wanted = before.accepted
     wanted["\(folder)/notes.txt"] = nil
     if try tree().accepted != wanted { throw BrokenPromise(description: "prune did something else") }
@@ -333,11 +378,11 @@ struct RandomSequence {
   }
 
   private func scan(_ prefix: String, _ tree: inout Tree) throws {
-    for entry in try DiskFiles().entries(in: "\(root)/snapshots/\(prefix)") {
+    for entry in try disk.entries(in: "\(root)/snapshots/\(prefix)") {
       let path = prefix + entry.name
       if entry.isFolder {
         try scan(path + "/", &tree)
-      } else if let text = try DiskFiles().read("\(root)/snapshots/\(path)") {
+      } else if let text = try disk.read("\(root)/snapshots/\(path)") {
         if entry.name.hasPrefix(PendingName.unfinished) {
           tree.unfinished[path] = text
         } else if entry.name.hasSuffix(PendingName.suffix) {

@@ -84,9 +84,9 @@ import ValueTree
 
   @Test func `a map is no value`() throws {
     let failure = #expect(throws: SnapshotFailure.self) {
-      try Self.redacted("kind: X\nmetadata: {name: n}\na: {b: 1}", try Self.plain("a"))
+      try Self.redacted("kind: X\nmetadata: {name: x}\na: {b: 1}", try Self.plain("a"))
     }
-    #expect(failure?.message == "web/templates/a.yaml (X/n): the redaction of a finds a map at a")
+    #expect(failure?.message == "web/templates/a.yaml (X/x): the redaction of a finds a map at a")
     #expect(failure?.diagnostic.hints == ["A redaction replaces single values: a.** is everything below."])
   }
 
@@ -113,7 +113,7 @@ import ValueTree
     #expect(found.hasPrefix("kind: Secret\nmetadata: {name: s}\ndata:\n  a: sha256:"))
     #expect(found.hasSuffix("\"}\ntype: Opaque"))
     // Of key and value: known on every machine.
-    #expect(found.contains("a: sha256:44e5d9ff1f3d1b5c\n") || found.contains("a: sha256:"))
+    #expect(found.contains("\n  a: sha256:DIGEST\n"))
     #expect(try Self.redacted(secret, try Self.plain()) == secret)
     let list = "kind: List\nitems:\n- kind: Secret\n  data: {a: x}\n- kind: X\n  data: {a: y}"
     let inList = try Self.redacted(list, Redactions())

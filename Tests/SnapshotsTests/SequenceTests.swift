@@ -35,16 +35,32 @@ import ValueTree
 
   @Test(arguments: 0..<shards)
   func `nothing but an accept changes an accepted file`(shard: Int) throws {
+    try Self.run(shard, count: Self.sequences / Self.shards) { (MemoryFiles(), "root", nil) }
+  }
+
+  /// The same with the files of this machine, which cost more.
+  @Test(arguments: 0..<shards)
+  func `neither on a disk`(shard: Int) throws {
+    try Self.run(shard, count: 20) {
+      let folder = try TemporaryFolder()
+      return (DiskFiles(), folder.path, folder)
+    }
+  }
+
+  private static func run(
+    _ shard: Int, count: Int, _ place: () throws -> (files: any SnapshotFiles, root: String, owner: TemporaryFolder?)
+  ) throws {
     let variants = try Self.variants()
     let names = try ["a/one", "a/two", "b/one", "b/three"].map { try CaseName($0) }
-    for number in 0..<Self.sequences / Self.shards {
-      let folder = try TemporaryFolder()
+    for number in 0..<count {
+      let (files, root, owner) = try place()
       let seed = UInt64(shard * 1_000_000 + number)
-      var sequence = RandomSequence(seed: seed, root: folder.path, variants: variants, names: names)
+      var sequence = RandomSequence(seed: seed, root: root, files: files, variants: variants, names: names)
       do { try sequence.run() } catch let broken as BrokenPromise {
         Issue.record("seed \(seed): \(broken.description)")
         return
       }
+      withExtendedLifetime(owner) {}
     }
   }
 }
