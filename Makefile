@@ -43,9 +43,9 @@ source-map: deps
 	$(SWIFT) build -c release $(RELEASE_TRAITS) --product valuesctl
 	@./Tools/source-map .build/release/valuesctl "$(CLONES)"
 
-# Takes what the test charts render now for right: look at git diff snapshots afterwards.
+# Shows what the test charts render now beside what is accepted, for review: make snapshots ALL=--all takes everything.
 snapshots: deps
-	@./Tools/update-snapshots
+	@./Tools/update-snapshots $(ALL)
 
 clean:
 	$(SWIFT) package clean

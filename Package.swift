@@ -92,11 +92,8 @@ let package = Package(
     .target(name: "MistakeCases", dependencies: ["TestSupport", "ValueTree"], path: "Tests/MistakeCases"),
     .executableTarget(
       name: "UpdateMistakes", dependencies: ["MistakeCases", "TestSupport", "ValueTree"], path: "Tests/UpdateMistakes"),
-    .testTarget(name: "ChartEngineTests", dependencies: ["ChartEngine", "SnapshotCases", "TestSupport"]),
-    .target(
-      name: "SnapshotCases", dependencies: ["ChartEngine", "Charts", "TestSupport"], path: "Tests/SnapshotCases"),
-    .executableTarget(
-      name: "UpdateSnapshots", dependencies: ["SnapshotCases", "TestSupport"], path: "Tests/UpdateSnapshots"),
+    // It renders the test charts as snapshots do, from cases.
+    .testTarget(name: "ChartEngineTests", dependencies: ["ChartEngine", "Snapshots", "TestSupport"]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["ChartEngine", "Charts", "ValueCoding", "ValueTree", "TestSupport"]),
     .executableTarget(
