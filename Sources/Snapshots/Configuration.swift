@@ -34,7 +34,13 @@ package struct Configuration: Sendable {
 
   private func checkNames() throws(SnapshotFailure) {
     let session = SnapshotSession()
-    for snapshot in cases { try session.claim(snapshot) }
+    for snapshot in cases {
+      do throws(SnapshotFailure) { try session.claim(snapshot) } catch {
+        var failure = error
+        failure.diagnostic.helmText = "\(Self.fileName): \(error.message)"
+        throw failure
+      }
+    }
   }
 }
 

@@ -13,8 +13,10 @@ package struct SnapshotFailure: Error, Equatable, CustomStringConvertible {
     case render
     case redaction
     case system
-    /// An id or name of something to accept, reject or prune that is not there, or not any more.
+    /// Something to accept or reject is not what was shown.
     case decision
+    /// An id or name of something that is not there.
+    case unknown
   }
 
   package var cause: Cause

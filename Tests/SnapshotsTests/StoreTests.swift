@@ -44,6 +44,7 @@ import ValueTree
             - name: http
               port: 80
 
+
         """)
     #expect(try sandbox.check(.ci).isMatch)
   }

@@ -1,3 +1,4 @@
+import ChartEngine
 import Diagnostics
 import ValueCoding
 import ValueTree
@@ -20,8 +21,9 @@ struct ConfigurationNode {
     } catch {
       var diagnostic = Diagnostic(.configuration, "\(file): \(error.message)")
       if let fault = text.withBytes({ YAMLFault.find(in: $0) }) {
-        let found = SourceLine.find(line: fault.line, column: fault.column, length: 1, in: text.bytes, file: file)
-        diagnostic.places.append(Diagnostic.Place(.failure, found.place, line: found.line))
+        diagnostic.helmText = "\(file) is no YAML"
+        if case .syntax(let words) = fault.cause { diagnostic.helmText += ": \(words)" }
+        FaultExplainer(text: text, file: file).add(fault, to: &diagnostic)
       }
       throw SnapshotFailure(.unreadable, diagnostic)
     }

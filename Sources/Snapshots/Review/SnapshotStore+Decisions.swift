@@ -23,7 +23,7 @@ extension SnapshotStore {
 
   private static func unknown(_ id: String, _ open: [Decision]) -> SnapshotFailure {
     if open.isEmpty {
-      return SnapshotFailure(.decision, "there is no decision \(id): nothing is pending")
+      return SnapshotFailure(.unknown, "there is no decision \(id): nothing is pending")
     }
     if let changed = open.first(where: { Decision.stem(of: $0.id) == Decision.stem(of: id) && id.utf8.count == 17 }) {
       return SnapshotFailure(
@@ -31,7 +31,7 @@ extension SnapshotStore {
         hints: ["Look at it again: it is \(changed.id) now."])
     }
     return SnapshotFailure(
-      .decision, "there is no decision \(id); nothing is done",
+      .unknown, "there is no decision \(id); nothing is done",
       hints: [Suggestion.nearest(id, in: open.map(\.id)).map { "Did you mean \($0)?" } ?? "valuesctl snapshot review lists them."])
   }
 

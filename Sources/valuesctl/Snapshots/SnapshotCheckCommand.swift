@@ -68,7 +68,8 @@ struct CheckReport {
   private func text(of result: SnapshotCheck.Result) -> String {
     switch result.outcome {
     case .failed(let failure):
-      return "\(result.name) does not render\n"
+      let word = failure.cause == .render ? "does not render" : "cannot be compared"
+      return "\(result.name) \(word)\n"
         + failure.diagnostic.text(isColoured: Terminal.isColoured(System.outputIsTerminal))
     case .compared(let verdict):
       var text = verdict.state == .missing ? "\(result.name) is new\n" : "\(result.name) differs\n"
@@ -92,10 +93,11 @@ struct CheckReport {
   }
 
   private var summary: String {
-    var counts = (matching: 0, missing: 0, different: 0, failed: 0)
+    var counts = (matching: 0, missing: 0, different: 0, failed: 0, other: 0)
     for result in check.results {
       switch result.outcome {
-      case .failed: counts.failed += 1
+      case .failed(let failure) where failure.cause == .render: counts.failed += 1
+      case .failed: counts.other += 1
       case .compared(let verdict):
         switch verdict.state {
         case .matches: counts.matching += 1
@@ -108,6 +110,7 @@ struct CheckReport {
     if counts.different > 0 { parts.append("\(counts.different) \(counts.different == 1 ? "differs" : "differ")") }
     if counts.missing > 0 { parts.append("\(counts.missing) \(counts.missing == 1 ? "is" : "are") new") }
     if counts.failed > 0 { parts.append("\(counts.failed) \(counts.failed == 1 ? "does" : "do") not render") }
+    if counts.other > 0 { parts.append("\(counts.other) cannot be compared") }
     var text = parts.joined(separator: ", ") + ".\n"
     if counts.different + counts.missing > 0 {
       text +=

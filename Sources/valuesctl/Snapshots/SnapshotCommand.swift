@@ -130,7 +130,7 @@ extension SnapshotStore {
         if found.isEmpty {
           let nearest = Suggestion.nearest(text, in: known.map(\.description))
           throw SnapshotFailure(
-            .decision, "there is no case \"\(text)\"",
+            .unknown, "there is no case \"\(text)\"",
             hints: [nearest.map { "Did you mean \($0)?" } ?? "valuesctl snapshot list shows them all."])
         }
         names.formUnion(found)

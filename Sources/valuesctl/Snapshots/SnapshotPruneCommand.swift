@@ -42,15 +42,21 @@ struct SnapshotPruneCommand: ParsableCommand {
       let folder = path.hasSuffix("/") ? path : path + "/"
       let found = known.filter { store.shown($0) == path || store.shown($0).hasPrefix(folder) }
       if found.isEmpty {
-        let nearest = Suggestion.nearest(path, in: known.map { store.shown($0) })
+        let name = Self.name(path)
+        let nearest = known.first { Suggestion.nearest(name, in: [Self.name($0)]) != nil }
         throw SnapshotFailure(
-          .decision, "\(path) is no file that no case refers to; nothing is removed",
-          hints: [nearest.map { "Did you mean \($0)?" } ?? "valuesctl snapshot prune shows them."])
+          .unknown, "\(path) belongs to a case or is not there; nothing is removed",
+          hints: [
+            nearest.map { "Did you mean \(store.shown($0))?" }
+              ?? "valuesctl snapshot prune shows what no case refers to."
+          ])
       }
       chosen += found.filter { !chosen.contains($0) }
     }
     return chosen
   }
+
+  private static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
   private func show(_ paths: [String], _ store: SnapshotStore, removed: Bool) throws(Failure) {
     if options.format == .json {
