@@ -43,7 +43,7 @@ package enum Review {
     var files: [String: SnapshotChange] = [:]
     for change in stored.changes {
       if change.isInputs {
-        let signature = "inputs " + LineChanges(change) { _ in true }.signature
+        let signature = "inputs " + LineChanges(change).signature
         units.append(Unit(kind: .inputs, changes: [change], shown: [], signature: signature))
       } else {
         files[change.path] = change
@@ -65,7 +65,7 @@ package enum Review {
     }
     // What no object shows: files without objects, or changes that mean nothing.
     for change in files.values.sorted(by: { $0.path < $1.path }) {
-      let signature = "text \(change.kind) " + LineChanges(change) { _ in true }.signature
+      let signature = "text \(change.kind) " + LineChanges(change).signature
       units.append(Unit(kind: .files, changes: [change], shown: [], signature: signature))
     }
     return units
@@ -75,26 +75,34 @@ package enum Review {
   ///
   /// Comments count too, since nobody sees them in a comparison of values.
   private static func signature(of objects: [ObjectChange], _ group: String, _ changes: [SnapshotChange]) -> String {
-    let comments = changes.map { LineChanges($0, isComment).signature }.joined(separator: " ")
+    let comments = changes.map { LineChanges.comments($0).signature }.joined(separator: " ")
     guard objects.allSatisfy({ $0.kind == .changed }) else { return "group \(group) \(comments)" }
     let edits = Set(objects.flatMap { $0.edits.map(\.fingerprint) }).sorted()
     return "edits \(edits.joined(separator: " ")) \(comments)"
   }
-
-  private static func isComment(_ line: ByteString) -> Bool {
-    line.hasPrefix("#") && !line.hasPrefix("# Source: ")
-  }
 }
 
 /// The lines that a text lost and won, whatever their order and indentation.
-struct LineChanges {
-  private(set) var lost: [ByteString] = []
-  private(set) var won: [ByteString] = []
+package struct LineChanges: Sendable {
+  package private(set) var lost: [ByteString] = []
+  package private(set) var won: [ByteString] = []
 
-  init(_ change: SnapshotChange, _ counts: (ByteString) -> Bool) {
+  init(_ change: SnapshotChange) { self.init(change) { $0 } }
+
+  /// Only the comments, be it behind a value, but those that name the source.
+  package static func comments(_ change: SnapshotChange) -> LineChanges {
+    LineChanges(change) { line in
+      if line.hasPrefix("# Source: ") { return nil }
+      if line.hasPrefix("#") { return line }
+      return line.offset(of: " #").map { line[$0 + 1..<line.count] }
+    }
+  }
+
+  /// - Parameter part: what of a line counts.
+  private init(_ change: SnapshotChange, _ part: (ByteString) -> ByteString?) {
     var numbers: [ByteString: Int] = [:]
-    for line in Self.lines(change.accepted) where counts(line) { numbers[line, default: 0] -= 1 }
-    for line in Self.lines(change.rendered) where counts(line) { numbers[line, default: 0] += 1 }
+    for line in Self.lines(change.accepted) { if let line = part(line) { numbers[line, default: 0] -= 1 } }
+    for line in Self.lines(change.rendered) { if let line = part(line) { numbers[line, default: 0] += 1 } }
     lost = numbers.filter { $0.value < 0 }.keys.sorted()
     won = numbers.filter { $0.value > 0 }.keys.sorted()
   }

@@ -12,17 +12,23 @@ struct DecisionText {
     self.isColoured = isColoured
   }
 
-  /// `3 files in 3 cases: web/default, web/production, web/tls`
+  /// `3 files in 3 cases of web: default, production, tls`
   var title: String {
-    let cases = decision.cases.map(\.description)
-    let files = decision.changes.count
-    let shown = cases.prefix(6).joined(separator: ", ") + (cases.count > 6 ? ", … (\(cases.count) in all)" : "")
+    let files = "\(decision.changes.count) file\(decision.changes.count == 1 ? "" : "s")"
     switch decision.kind {
-    case .newCase: return "the new case \(shown), \(files) file\(files == 1 ? "" : "s")"
-    case .inputs: return "other inputs of \(shown)"
-    case .files:
-      return "\(files) file\(files == 1 ? "" : "s") in \(cases.count) case\(cases.count == 1 ? "" : "s"): \(shown)"
+    case .newCase: return "the new case \(decision.cases[0]), \(files)"
+    case .inputs: return "other inputs of \(cases)"
+    case .files: return "\(files) in \(cases)"
     }
+  }
+
+  /// `web/default`, or `12 cases of web: default, production, tls, …`
+  private var cases: String {
+    let names = decision.cases
+    guard names.count > 1 else { return names[0].description }
+    let isOneChart = names.allSatisfy { $0.chart == names[0].chart }
+    let shown = names.prefix(4).map { isOneChart ? $0.name : $0.description }.joined(separator: ", ")
+    return "\(names.count) cases\(isOneChart ? " of \(names[0].chart)" : ""): \(shown)\(names.count > 4 ? ", …" : "")"
   }
 
   /// What changed, by meaning.
@@ -34,7 +40,7 @@ struct DecisionText {
       if decision.shown.isEmpty { return unified(decision.changes[0]) }
       var form = DiffText()
       form.isColoured = isColoured
-      return decision.shown.map { form.text(of: $0) }.joined(separator: "\n")
+      return decision.shown.map { form.text(of: $0) }.joined(separator: "\n") + comments
     }
   }
 
@@ -51,12 +57,51 @@ struct DecisionText {
     return text
   }
 
-  /// The lines that differ, of every file.
-  var details: String { decision.changes.map { unified($0) }.joined() }
+  /// The comments that changed, which a comparison of values does not show.
+  private var comments: String {
+    // A text that is compared line by line has shown them.
+    guard decision.shown.allSatisfy({ $0.kind == .changed }) else { return "" }
+    let first = decision.changes.prefix { $0.name == decision.changes[0].name }
+    var text = ""
+    for change in first where change.kind == .changed {
+      let lines = LineChanges.comments(change)
+      for line in lines.lost { text += painted("  - \(Self.visible(line.string))", "31") + "\n" }
+      for line in lines.won { text += painted("  + \(Self.visible(line.string))", "32") + "\n" }
+    }
+    return text
+  }
 
-  private func unified(_ change: SnapshotChange) -> String {
-    var text = "--- \(change.accepted == nil ? "/dev/null" : "\(change.name)/\(change.path)")\n"
-    text += "+++ \(change.rendered == nil ? "/dev/null" : "\(change.name)/\(change.path)")\n"
+  /// The lines that differ, of every file; those that differ in the same lines once.
+  var details: String {
+    var bodies: [String: Int] = [:]
+    var shown: [(change: SnapshotChange, body: String, others: Int)] = []
+    for change in decision.changes {
+      let body = hunks(change)
+      if let known = bodies[body] {
+        shown[known].others += 1
+      } else {
+        bodies[body] = shown.count
+        shown.append((change, body, 0))
+      }
+    }
+    return shown.map { change, body, others in
+      let same = others == 0 ? "" : "and the same in \(others) more file\(others == 1 ? "" : "s")\n"
+      return header(change) + body + same + "\n"
+    }.joined()
+  }
+
+  private func unified(_ change: SnapshotChange) -> String { header(change) + hunks(change) }
+
+  private func header(_ change: SnapshotChange) -> String {
+    """
+    --- \(change.accepted == nil ? "/dev/null" : "\(change.name)/\(change.path)")
+    +++ \(change.rendered == nil ? "/dev/null" : "\(change.name)/\(change.path)")
+
+    """
+  }
+
+  private func hunks(_ change: SnapshotChange) -> String {
+    var text = ""
     let diff = LineDiff(change.accepted ?? "", change.rendered ?? "")
     for hunk in diff.hunks(context: 3) {
       text += "@@\n"
