@@ -7,7 +7,7 @@ BENCH = charts-under-test/kube-prometheus-stack
 # Certificates, keys and ciphers for templates cost a minute of build; the tool that people install has them.
 RELEASE_TRAITS = --traits Certificates
 
-.PHONY: demo test lint deps install bench conformance source-map snapshots clean
+.PHONY: demo test lint deps install bench conformance source-map snapshots check-failures clean
 
 demo: deps
 	$(SWIFT) run -c release --quiet valuesctl render demo $(DEMO) -f $(DEMO)/values-for/tls-mutual.yaml
@@ -46,6 +46,10 @@ source-map: deps
 # Shows what the test charts render now beside what is accepted, for review: make snapshots ALL=--all takes everything.
 snapshots: deps
 	@./Tools/update-snapshots $(ALL)
+
+# Takes what checks say when they fail for right: look at git diff Tests/CheckFailures afterwards.
+check-failures: deps
+	UPDATE_CHECK_FAILURES=1 $(SWIFT) test --disable-xctest --filter CheckTableTests
 
 clean:
 	$(SWIFT) package clean

@@ -8,7 +8,8 @@ let package = Package(
   name: "valuesctl",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "valuesctl", targets: ["valuesctl"])
+    .executable(name: "valuesctl", targets: ["valuesctl"]),
+    .library(name: "ChartTesting", targets: ["ChartTesting"]),
   ],
   traits: [
     .trait(
@@ -57,8 +58,26 @@ let package = Package(
     .target(
       name: "ChartEngine",
       dependencies: ["GoTemplate", "Sprig", "SprigCrypto", "Charts", "ValueCoding", "ValueTree", "Diagnostics"]),
+    // What came out: objects that know their template and line.
+    .target(
+      name: "Manifests",
+      dependencies: ["ChartEngine", "Charts", "GoRegexp", "GoTemplate", "ValueCoding", "ValueTree", "Diagnostics"]),
     // What came out, compared.
     .target(name: "ManifestDiff", dependencies: ["ValueTree", "ValueCoding", "SprigCrypto"]),
+    // Assertions as values.
+    .target(
+      name: "Checks",
+      dependencies: [
+        "Manifests", "ManifestDiff", "ChartEngine", "Charts", "GoRegexp", "ValueCoding", "ValueTree", "Diagnostics",
+      ]),
+    // The door for tests: the only module that imports Testing.
+    .target(
+      name: "ChartTesting",
+      dependencies: [
+        "Checks", "Manifests", "ManifestDiff", "ChartEngine", "Charts", "TemplateFunctions", "ValueCoding", "ValueTree",
+        "Diagnostics",
+      ]),
+    // Golden files.
     .target(
       name: "Snapshots",
       dependencies: [
@@ -68,7 +87,8 @@ let package = Package(
     .executableTarget(
       name: "valuesctl",
       dependencies: [
-        "ChartEngine", "ManifestDiff", "Snapshots", "Charts", "Diagnostics", "TemplateFunctions", "ValueCoding", "ValueTree",
+        "ChartEngine", "Manifests", "ManifestDiff", "Snapshots", "Charts", "Diagnostics", "TemplateFunctions",
+        "ValueCoding", "ValueTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -87,7 +107,11 @@ let package = Package(
     .testTarget(
       name: "SnapshotsTests",
       dependencies: ["Snapshots", "ChartEngine", "Charts", "JSONSchema", "ValueCoding", "ValueTree", "TestSupport"]),
-    .testTarget(name: "ManifestDiffTests", dependencies: ["ManifestDiff", "ValueCoding", "ValueTree", "TestSupport"]),
+    .testTarget(name: "ChartTestingTests", dependencies: ["ChartTesting", "TestSupport", "ValueTree"]),
+    .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "ChartEngine", "TestSupport"]),
+    .testTarget(
+      name: "ManifestDiffTests", dependencies: ["ManifestDiff", "ValueCoding", "ValueTree", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "ValuesctlTests", dependencies: ["valuesctl", "MistakeCases", "ChartEngine", "Diagnostics"]),
     .target(name: "MistakeCases", dependencies: ["TestSupport", "ValueTree"], path: "Tests/MistakeCases"),
     .executableTarget(

@@ -31,6 +31,8 @@ package struct RenderRequest: Sendable {
   /// The seed of all random values; nil takes the system's generator.
   package var seed: UInt64?
   package var limits = Limits()
+  /// What `lookup` finds.
+  package var cluster = ClusterObjects()
   /// What ``RenderedChart/trace`` holds; a render prints the same with and without.
   package var tracing = Tracing.off
 
@@ -41,6 +43,7 @@ package struct RenderRequest: Sendable {
     let context = FunctionContext(
       limits: limits, clock: clock, zone: zone, random: random, isRepeatable: seed != nil)
     context.valuesMethod = ValuesMethods.method
+    if !cluster.objects.isEmpty { context.lookup = cluster.lookup }
     return context
   }
 }

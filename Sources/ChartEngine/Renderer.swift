@@ -115,6 +115,11 @@ package struct RenderedChart: Sendable {
   let heads: ManifestHeads
   /// Nil unless the request asked for it.
   package let trace: RenderTrace?
+
+  /// A render of no template.
+  package static func nothing(of chart: Chart) -> RenderedChart {
+    RenderedChart(chart: chart, files: [], warnings: [], heads: ManifestHeads(), trace: nil)
+  }
 }
 
 /// The output of one template file.

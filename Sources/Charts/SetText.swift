@@ -17,6 +17,12 @@ package struct SetAssignment: Equatable, Sendable {
   package var kind: SetKind
   /// Which one of the arguments of its kind it came from, from zero.
   package var argument: Int
+
+  package init(path: ValuePath, kind: SetKind, argument: Int) {
+    self.path = path
+    self.kind = kind
+    self.argument = argument
+  }
 }
 
 /// A `--set` argument that cannot be read, in Helm's words.

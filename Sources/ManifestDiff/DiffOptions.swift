@@ -26,8 +26,6 @@ package struct DiffOptions: Sendable {
 enum DiffBounds {
   /// Trees deeper than this are compared as a whole.
   static let depth = 200
-  /// Trees are shown to this depth, with a digest of what is below.
-  static let shownDepth = 60
   /// Steps that looking for similar list items may take in one object.
   static let similaritySteps = 2_000_000
   /// Pairs of list items, or of objects, that are scored each with each.

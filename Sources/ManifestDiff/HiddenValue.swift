@@ -2,14 +2,11 @@ import ValueTree
 
 /// Values of Secrets, and values too deep to be shown, as something that may be.
 enum HiddenValue {
-  /// Where a Secret keeps what is secret.
-  static let fields: Set<ByteString> = ["data", "stringData"]
-
   /// The value with every scalar as its digest.
   ///
   /// - Parameter isBase64: whether texts are base64: the digest is then that of the bytes, as `stringData` has them.
   static func digests(_ value: FrozenValue, isBase64: Bool, depth: Int = 0) -> FrozenValue {
-    if depth > DiffBounds.shownDepth { return tooDeep(value) }
+    if depth > DiffBounds.depth { return tooDeep(value) }
     switch value {
     case .null: return value
     case .map(let map):
@@ -26,22 +23,31 @@ enum HiddenValue {
     }
   }
 
-  /// The value without what Secrets in it hide, and cut where it is too deep to be shown.
-  static func shown(_ value: FrozenValue, showsSecrets: Bool, depth: Int = 0) -> FrozenValue {
-    if depth > DiffBounds.shownDepth { return tooDeep(value) }
+  /// The value without what Secrets in it hide, and cut where it is deeper than `levels`.
+  static func shown(_ value: FrozenValue, showsSecrets: Bool, levels: Int) -> FrozenValue {
+    if levels < 0 { return tooDeep(value) }
     switch value {
     case .map(let map):
-      let hides = !showsSecrets && value.isSecret
+      let hidden = showsSecrets ? [] : hiddenFields(of: value)
       let values = map.map { key, value in
-        hides && fields.contains(key)
-          ? digests(value, isBase64: key == "data", depth: depth + 1)
-          : shown(value, showsSecrets: showsSecrets, depth: depth + 1)
+        let value = hidden.contains(key) ? digests(value, isBase64: key == "data") : value
+        return shown(value, showsSecrets: showsSecrets, levels: levels - 1)
       }
       return .map(FrozenMap(sortedKeys: map.keys, values: values))
-    case .list(let items): return .list(items.map { shown($0, showsSecrets: showsSecrets, depth: depth + 1) })
+    case .list(let items): return .list(items.map { shown($0, showsSecrets: showsSecrets, levels: levels - 1) })
     case .string(let text): return text.isText ? value : .string(ByteString(binary(text)))
     case .float(let number) where !number.isFinite: return .string(ByteString(ScalarText.plain(value)))
     default: return value
+    }
+  }
+
+  /// Where this map keeps what is secret; nowhere for most.
+  static func hiddenFields(of value: FrozenValue) -> Set<ByteString> {
+    guard case .string(let kind)? = value.mapValue?["kind"] else { return [] }
+    switch kind {
+    case "Secret": return ["data", "stringData"]
+    case "SecretList": return ["items"]
+    default: return []
     }
   }
 
@@ -61,8 +67,5 @@ enum HiddenValue {
 
 extension FrozenValue {
   /// Whether this is a Secret, or a list of them.
-  var isSecret: Bool {
-    guard case .string(let kind)? = mapValue?["kind"] else { return false }
-    return kind == "Secret" || kind == "SecretList"
-  }
+  var isSecret: Bool { !HiddenValue.hiddenFields(of: self).isEmpty }
 }

@@ -45,6 +45,24 @@ package struct LineDiff: Sendable, Equatable {
     return ranges
   }
 
+  /// Whether a line is the empty one behind a text's last line feed.
+  func endsText(_ index: Int) -> Bool {
+    let line = lines[index]
+    // At most the other text's last lines are behind it.
+    return line.text.isEmpty && !lines[(index + 1)...].contains { $0.mark == line.mark || $0.mark == .same }
+  }
+
+  /// The added line that stands where a removed one stood: the second of two for the second of three.
+  func partner(of index: Int) -> Int? {
+    var start = index
+    while start > 0, lines[start - 1].mark == .removed { start -= 1 }
+    var end = index
+    while end < lines.count, lines[end].mark == .removed { end += 1 }
+    let partner = end + index - start
+    guard partner < lines.count, lines[end...partner].allSatisfy({ $0.mark == .added }) else { return nil }
+    return partner
+  }
+
   /// Lines without their line feeds: a text that ends with one has an empty last line.
   static func split(_ text: ByteString) -> [ByteString] {
     text.withBytes { bytes in

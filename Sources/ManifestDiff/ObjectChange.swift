@@ -75,5 +75,10 @@ package struct ObjectChange: Sendable {
 
 extension DiffObject {
   /// A Secret, or a text that could not be read and says it is one.
-  var isSecret: Bool { value.mapValue == nil ? text.contains("Secret") : value.isSecret }
+  var isSecret: Bool {
+    if value.mapValue != nil { return value.isSecret }
+    return LineDiff.split(text).contains { line in
+      line.contains("kind") && ByteString(line.bytes.filter { !" \t\r\"',{".utf8.contains($0) }).contains("kind:Secret")
+    }
+  }
 }

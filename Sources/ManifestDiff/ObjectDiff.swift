@@ -137,10 +137,10 @@ private struct Sides {
       partners[document, default: (other, [])].pairs.append(pair)
       if partners[document]?.new != other || !edits.isEmpty { partners[document]?.new = -1 }
     }
+    let counts = (Self.counts(left), Self.counts(right))
     for (document, partner) in partners.sorted(by: { $0.key < $1.key }) where partner.new >= 0 {
       let (a, b) = (old[document], new[partner.new])
-      let count = left.count { $0.document == document }
-      guard count == partner.pairs.count, right.count(where: { $0.document == partner.new }) == count else { continue }
+      guard counts.0[document] == partner.pairs.count, counts.1[partner.new] == partner.pairs.count else { continue }
       guard differs(a.text, b.text) else { continue }
       var change = change(.formatting, partner.pairs[0], [])
       (change.old, change.new) = (a, b)
@@ -148,6 +148,11 @@ private struct Sides {
       changes.append(change)
     }
     return changes
+  }
+
+  /// How many objects stand in each document.
+  private static func counts(_ entries: [ObjectEntry]) -> [Int: Int] {
+    entries.reduce(into: [:]) { $0[$1.document, default: 0] += 1 }
   }
 
   private func differsInText(_ pair: (old: Int, new: Int)) -> Bool {

@@ -123,7 +123,7 @@ extension TreeComparison {
     isOrdered: Bool
   ) {
     for place in matching.freeOld {
-      path.append(.item(ItemStep(identity: names.0.fields[place] ?? [], old: place, new: nil)))
+      path.append(.item(ItemStep(identity: shown(names.0.fields[place]), old: place, new: nil)))
       add(.removed(old.nodes[a.first + place].value))
       path.removeLast()
     }
@@ -132,15 +132,23 @@ extension TreeComparison {
       let before = matching.oldPlace[place]
       let name = names.1.fields[place]
       if before < 0 {
-        path.append(.item(ItemStep(identity: name ?? [], old: nil, new: place)))
+        path.append(.item(ItemStep(identity: shown(name), old: nil, new: place)))
         add(.added(new.nodes[b.first + place].value))
       } else {
-        let identity = name == names.0.fields[before] ? name ?? [] : []
+        let identity = shown(name == names.0.fields[before] ? name : nil)
         path.append(.item(ItemStep(identity: identity, old: before, new: place)))
         if moved.contains(before) { add(.moved(from: before, to: place)) }
         compare(a.first + before, b.first + place)
       }
       path.removeLast()
+    }
+  }
+
+  /// What names an item; in a Secret only a `name` is shown as it is.
+  private func shown(_ identity: [ItemStep.Field]?) -> [ItemStep.Field] {
+    guard let identity, isSecret else { return identity ?? [] }
+    return identity.map { field in
+      field.key == "name" ? field : ItemStep.Field(key: field.key, value: ByteString(Digest.short(field.value)))
     }
   }
 }

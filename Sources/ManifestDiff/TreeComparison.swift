@@ -26,7 +26,6 @@ struct TreeComparison {
     _ old: FrozenValue, _ new: FrozenValue, kind: ByteString = ByteString(), options: DiffOptions
   ) -> [Edit] {
     var comparison = TreeComparison(old, new, kind: kind, options: options)
-    comparison.isSecret = kind == "SecretList"
     comparison.compare(0, 0)
     return comparison.edits
   }
@@ -53,10 +52,11 @@ struct TreeComparison {
     if sharesNothing, !path.isEmpty, !oldKeys.isEmpty, !newKeys.isEmpty {
       return add(.replaced(old: old.nodes[left].value, new: new.nodes[right].value))
     }
-    let holdsSecret = old.nodes[left].value.isSecret || new.nodes[right].value.isSecret
+    let hidden = HiddenValue.hiddenFields(of: old.nodes[left].value)
+      .union(HiddenValue.hiddenFields(of: new.nodes[right].value))
     for pair in pairs {
       let wasSecret = isSecret
-      if holdsSecret, HiddenValue.fields.contains(pair.key) { isSecret = true }
+      if hidden.contains(pair.key) { isSecret = true }
       path.append(.key(pair.key))
       switch (pair.old, pair.new) {
       case (let x?, let y?): compare(old.nodes[left].first + x, new.nodes[right].first + y)

@@ -12,6 +12,8 @@ package final class FunctionContext {
   package let isRepeatable: Bool
   /// The methods of `common.Values` (`.Values.YAML`, `.Values.Table "a.b"`), which hide keys of the same name.
   package var valuesMethod: (@Sendable (Map, ByteString) -> Method?)?
+  /// What `lookup` finds, by API version, kind, namespace and name; nil as without a cluster, where it finds nothing.
+  package var lookup: (@Sendable (ByteString, ByteString, ByteString, ByteString) -> Value)?
   /// What a module keeps for this render only, such as compiled patterns; the key is the module's own type.
   package var caches: [ObjectIdentifier: AnyObject] = [:]
   /// What functions have made and done so far, against ``Limits/madeBytes`` and ``Limits/steps``.

@@ -2,6 +2,7 @@ import ArgumentParser
 import ChartEngine
 import Charts
 import Diagnostics
+import Manifests
 import ValueTree
 
 /// `valuesctl explain`: why a value of a manifest is what it is.
@@ -70,16 +71,16 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
-  private static func path(_ text: String) throws(Failure) -> ObjectPath {
-    do throws(ObjectPath.Failure) {
-      return try ObjectPath(text)
+  private static func path(_ text: String) throws(Failure) -> ManifestPath {
+    do throws(ManifestPath.Failure) {
+      return try ManifestPath(text)
     } catch {
       throw .unusable("path \(text): \(error.message)")
     }
   }
 
   private static func failure(
-    _ failure: ResultExplainer.Failure, _ address: ObjectAddress, _ path: ObjectPath, _ report: FailureReport
+    _ failure: ResultExplainer.Failure, _ address: ObjectAddress, _ path: ManifestPath, _ report: FailureReport
   ) -> Failure {
     switch failure {
     case .render(let inner): return report.failure(inner)
@@ -99,12 +100,14 @@ struct ExplainCommand: ParsableCommand {
     case .severalManifests(let all):
       return .unusable(
         "\(address) is more than one manifest", .manifest, hints: ["Which one: \(Self.list(all.map(\.description)))?"])
-    case .noValue(let existing, let known):
-      let around = existing.steps.isEmpty ? address.description : "\(address) \(existing)"
-      var hints = [known.isEmpty ? "\(around) holds nothing further." : "\(around) holds \(Self.list(known))."]
-      if existing.steps.count < path.steps.count, case .key(let key) = path.steps[existing.steps.count],
-        let nearest = Suggestion.nearest(key.string, in: known)
-      {
+    case .severalValues(let paths):
+      return .unusable(
+        "\(path) is more than one value", .manifest, hints: ["Which one: \(Self.list(paths.map(\.description)))?"])
+    case .noValue(let end):
+      let around = end.existing.steps.isEmpty ? address.description : "\(address) \(end.existing)"
+      var hints = [end.known.isEmpty ? "\(around) holds nothing further." : "\(around) holds \(Self.list(end.known))."]
+      if let reason = end.reason { hints = [reason + "."] }
+      if case .key(let key)? = end.missing, let nearest = Suggestion.nearest(key.string, in: end.known) {
         hints = ["Did you mean \(nearest)?"]
       }
       return .no("\(address) has no \(path)", .manifest, hints: hints)

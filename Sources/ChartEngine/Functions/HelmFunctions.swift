@@ -18,8 +18,11 @@ enum HelmFunctions {
     Function("fail", [.string]) { arguments, _ throws(FunctionFailure) in
       throw FunctionFailure(HelmErrorText.marked(arguments.string(0)), origin: .author)
     },
-    // Without a cluster, as in `helm template`.
-    Function("lookup", [.string, .string, .string, .string]) { _, _ in .map(Map()) },
+    // Without a cluster, as in `helm template`, unless the request brings objects.
+    Function("lookup", [.string, .string, .string, .string]) { arguments, context in
+      guard let lookup = context.lookup else { return .map(Map()) }
+      return lookup(arguments.string(0), arguments.string(1), arguments.string(2), arguments.string(3))
+    },
     Function("getHostByName", [.string]) { _, _ in .string(ByteString()) },
   ]
 

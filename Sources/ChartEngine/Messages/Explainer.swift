@@ -26,8 +26,8 @@ package struct Explainer {
     self.user = user
   }
 
-  var names: SourceNames { SourceNames(chart: chart.name, folder: folder) }
-  var origins: ValueOrigins { ValueOrigins(chart: chart, folder: folder, sources: sources, user: user) }
+  package var names: SourceNames { SourceNames(chart: chart.name, folder: folder) }
+  package var origins: ValueOrigins { ValueOrigins(chart: chart, folder: folder, sources: sources, user: user) }
 
   package func diagnostic(_ failure: RenderFailure) -> Diagnostic {
     switch failure.cause {

@@ -35,13 +35,13 @@ package struct ValueOrigins {
   }
 
   /// The flag that set the value at `keys` or a value around it.
-  func flag(at keys: [ByteString]) -> String? {
+  package func flag(at keys: [ByteString]) -> String? {
     guard let found = assignments.last(where: { keys.starts(with: Self.keys(of: $0.path)) }) else { return nil }
     return "--\(found.kind.flag) \(sources.set[found.kind][found.argument])"
   }
 
   /// The line where the value at `keys` is set, by the source that wins; `isNull` when it says null there.
-  func place(at keys: [ByteString]) -> (place: SourcePlace, line: SourceLine?, isNull: Bool)? {
+  package func place(at keys: [ByteString]) -> (place: SourcePlace, line: SourceLine?, isNull: Bool)? {
     guard let first = origins.all(at: keys).first, let place = place(of: first.origin) else { return nil }
     return (place, line(place, of: first.origin.source, key: keys.last), first.value == .null)
   }
@@ -96,13 +96,18 @@ package struct ValueOrigins {
 }
 
 /// Names of a chart's files as people can open them: below the folder that they named.
-struct SourceNames {
+package struct SourceNames: Sendable {
   var chart: ByteString
   /// As it was typed: `./web`, `web-1.0.0.tgz`, `.`; empty when there is none.
   var folder: String
 
+  package init(chart: ByteString, folder: String) {
+    self.chart = chart
+    self.folder = folder
+  }
+
   /// `parent/charts/kid/templates/x.yaml`, as the engine names files, becomes `./web/charts/kid/templates/x.yaml`.
-  func file(_ path: ByteString) -> String {
+  package func file(_ path: ByteString) -> String {
     guard path.hasPrefix(chart + "/") else { return path.string }
     var root = folder
     while root.count > 1, root.hasSuffix("/") { root.removeLast() }

@@ -17,6 +17,12 @@ package struct UserValues: Sendable {
   /// What the flags set where, for origins.
   package private(set) var assignments: [SetAssignment] = []
 
+  /// Values that were made elsewhere, and what is known of them.
+  package init(values: FrozenMap, assignments: [SetAssignment]) {
+    self.values = values
+    self.assignments = assignments
+  }
+
   package init(
     files: [(name: ByteString, text: ByteString)], set: SetArguments, readFile: SetArguments.FileReader
   ) throws(Failure) {

@@ -49,7 +49,7 @@ package struct DiffJSON: Sendable {
     switch change.kind {
     case .added, .removed:
       if let object = change.new ?? change.old {
-        entries.append(("value", HiddenValue.shown(object.value, showsSecrets: showsSecrets)))
+        entries.append(("value", HiddenValue.shown(object.value, showsSecrets: showsSecrets, levels: DiffBounds.depth)))
       }
     case .formatting:
       if let lines = change.lines, showsSecrets || !change.isSecret {
@@ -81,7 +81,7 @@ package struct DiffJSON: Sendable {
 
   private func shown(_ value: FrozenValue, _ edit: Edit) -> FrozenValue {
     let value = edit.isSecret && !showsSecrets ? HiddenValue.digests(value, isBase64: edit.isBase64) : value
-    return HiddenValue.shown(value, showsSecrets: showsSecrets)
+    return HiddenValue.shown(value, showsSecrets: showsSecrets, levels: DiffBounds.depth)
   }
 
   private static func step(_ step: EditStep) -> FrozenValue {

@@ -2,11 +2,11 @@ import ValueTree
 
 extension DiffPage {
   mutating func write(_ edit: Edit) {
-    let path = edit.path.isEmpty ? "" : edit.path.text
+    let path = edit.path.isEmpty ? nil : edit.path.text
     switch edit.kind {
     case .added(let value): write(shown(value, edit), mark: "+", path: path)
     case .removed(let value): write(shown(value, edit), mark: "-", path: path)
-    case .moved(let from, let to): line("    \(path): moved from [\(from)] to [\(to)]")
+    case .moved(let from, let to): line("    \(path ?? ""): moved from [\(from)] to [\(to)]")
     case .replaced(let old, let new): writeReplaced(old, new, edit, path)
     }
   }
@@ -16,10 +16,10 @@ extension DiffPage {
     return HiddenValue.digests(value, isBase64: edit.isBase64)
   }
 
-  private mutating func writeReplaced(_ old: FrozenValue, _ new: FrozenValue, _ edit: Edit, _ path: String) {
+  private mutating func writeReplaced(_ old: FrozenValue, _ new: FrozenValue, _ edit: Edit, _ path: String?) {
     let hides = edit.isSecret && !form.showsSecrets
     if !hides, let lines = edit.lines {
-      if !path.isEmpty { line("    \(path):") }
+      if let path { line("    \(path):") }
       write(lines)
       return
     }
@@ -31,10 +31,10 @@ extension DiffPage {
     }
     var (before, after) = (Self.scalar(left), Self.scalar(right))
     if before == after { (before, after) = (Self.spelledOut(left), Self.spelledOut(right)) }
-    let label = path.isEmpty ? "" : "\(path): "
+    let label = path.map { $0 + ": " } ?? ""
     let short = "    \(label)\(before) → \(after)"
     if short.unicodeScalars.count <= form.width { return line(short) }
-    if !path.isEmpty { line("    \(path):") }
+    if let path { line("    \(path):") }
     let room = max(40, form.width) - 6
     let skipped = Self.skipped(before, after, room)
     line("    - \(Self.cutLeft(before, skipped))", .red)
@@ -53,12 +53,12 @@ extension DiffPage {
   }
 
   /// How many characters to leave out on the left so that the first difference of two long texts can be seen.
-  private static func skipped(_ old: String, _ new: String, _ room: Int) -> Int {
+  static func skipped(_ old: String, _ new: String, _ room: Int) -> Int {
     let shared = zip(old.unicodeScalars, new.unicodeScalars).prefix { $0 == $1 }.count
     return shared < room - 20 ? 0 : shared - room / 3
   }
 
-  private static func cutLeft(_ text: String, _ count: Int) -> String {
+  static func cutLeft(_ text: String, _ count: Int) -> String {
     count == 0 ? text : "…" + String(text.unicodeScalars.dropFirst(count))
   }
 }

@@ -11,7 +11,7 @@ import ValueTree
 ///   +   value: "1"
 /// ```
 package struct DiffText: Sendable {
-  /// - Unit: characters of a line, the marks before it included. At least 40.
+  /// - Unit: characters of a line, the marks before it included. At least 40. What is longer goes on in the next row.
   package var width = 100
   package var isColoured = false
   /// Lines around each change of a long text.
@@ -56,22 +56,25 @@ struct DiffPage {
     case faint = "\u{1B}[2m"
   }
 
-  /// One line, cut to the width.
+  /// One line; what does not fit the width goes on in the next rows.
   mutating func line(_ content: String, _ colour: Colour = .none) {
-    let cut = Self.cut(content, max(40, form.width))
-    if form.isColoured, colour != .none {
-      text += colour.rawValue + cut + "\u{1B}[0m\n"
-    } else {
-      text += cut + "\n"
+    for row in Self.rows(content, max(40, form.width)) {
+      text += form.isColoured && colour != .none ? colour.rawValue + row + "\u{1B}[0m\n" : row + "\n"
     }
   }
 
-  static func cut(_ content: String, _ width: Int) -> String {
-    let scalars = content.unicodeScalars
-    guard let end = scalars.index(scalars.startIndex, offsetBy: width, limitedBy: scalars.endIndex),
-      end != scalars.endIndex
-    else { return content }
-    return String(scalars[..<scalars.index(before: end)]) + "…"
+  /// A line and up to three rows that go on with it; more is counted and left out.
+  private static func rows(_ content: String, _ width: Int) -> [String] {
+    if content.utf8.count <= width { return [content] }
+    var rest = content.unicodeScalars[...]
+    var rows: [String] = []
+    while rows.count < 4, !rest.isEmpty {
+      let start = rows.isEmpty ? "" : "      ↳ "
+      rows.append(start + String(rest.prefix(width - start.unicodeScalars.count)))
+      rest = rest.dropFirst(width - start.unicodeScalars.count)
+    }
+    if !rest.isEmpty { rows.append("      … \(rest.count) more characters") }
+    return rows
   }
 
   // MARK: Headers
@@ -79,8 +82,17 @@ struct DiffPage {
   mutating func writeHeader(of group: ChangeGroup) {
     let snapshots = Set(group.members.map(\.snapshot)).sorted()
     let files = group.members.reduce(0) { $0 + $1.sources.count }
-    let count = "\(snapshots.count) snapshot\(snapshots.count == 1 ? "" : "s"), \(files) file\(files == 1 ? "" : "s")"
-    line("[\(group.id.prefix(8))] \(count): \(visible(snapshots.joined(separator: ", ")))", .bold)
+    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    var content = "[\(group.id.prefix(8))] \(count(files, "file")) in \(count(snapshots.count, "snapshot")):"
+    for (index, snapshot) in snapshots.enumerated() {
+      let name = " " + visible(snapshot) + (index + 1 < snapshots.count ? "," : "")
+      if content.unicodeScalars.count + name.unicodeScalars.count > form.width {
+        line(content, .bold)
+        content = "   "
+      }
+      content += name
+    }
+    line(content, .bold)
   }
 
   mutating func write(_ change: ObjectChange) {
@@ -92,20 +104,30 @@ struct DiffPage {
     case .renamed: header("~ \(visible(change.oldKey?.description ?? "")) → \(name)", change)
     case .moved: header("> \(name)", change)
     case .formatting: header("= \(name)", change, note: "same values, other text")
-    case .order: header("=", change, note: "documents in another order")
+    case .order: header("= \(name)", change, note: "documents in another order")
     }
     switch change.kind {
     case .added: if let new = change.new { write(new.value, mark: "+", path: nil) }
     case .removed: if let old = change.old { write(old.value, mark: "-", path: nil) }
     case .formatting: writeFormatting(change)
+    case .order:
+      for edit in change.edits {
+        guard case .moved(let from, let to) = edit.kind, case .item(let item)? = edit.path.first else { continue }
+        let name = item.identity.map { VisibleText.of($0.value) }.joined(separator: "/")
+        line("    \(name): moved from place \(from + 1) to \(to + 1)")
+      }
     default: for edit in change.edits { write(edit) }
     }
   }
 
   /// What it is about, and the source on the same line where there is room.
   private mutating func header(_ title: String, _ change: ObjectChange, _ colour: Colour = .bold, note: String = "") {
-    let sources = change.sources.map(visible)
-    let source = sources.joined(separator: " → ") + (note.isEmpty ? "" : "  \(note)")
+    // What is no object is called by its source.
+    let isSource = change.key.kind.isEmpty && change.key.name.string == change.source && change.sources.count == 1
+    let sources = isSource ? [] : change.sources.map(visible)
+    let parts = [sources.joined(separator: " → "), note].filter { !$0.isEmpty }
+    if parts.isEmpty { return line(title, colour) }
+    let source = parts.joined(separator: "  ")
     if title.unicodeScalars.count + source.unicodeScalars.count + 2 <= form.width {
       return line("\(title)  \(source)", colour)
     }
@@ -129,15 +151,19 @@ struct DiffPage {
   /// A whole value behind `mark`, under its path where it has one.
   mutating func write(_ value: FrozenValue, mark: String, path: String?) {
     let colour: Colour = mark == "+" ? .green : .red
-    let shown = HiddenValue.shown(value, showsSecrets: form.showsSecrets)
+    let shown = HiddenValue.shown(value, showsSecrets: form.showsSecrets, levels: max(10, (form.width - 40) / 2))
     var lines: [String]
     switch shown {
     case .map(let map) where !map.isEmpty: lines = yaml(shown)
     case .list(let items) where !items.isEmpty: lines = yaml(shown)
     case .string(let text) where text.contains("\n"): lines = LineDiff.split(text).map(VisibleText.of)
     default:
-      line("  \(mark) \(path.map { $0 + ": " } ?? "")\(ScalarText.of(shown))", colour)
-      return
+      let content = ScalarText.of(shown)
+      let label = path.map { $0 + ": " } ?? ""
+      if path == nil || label.unicodeScalars.count + content.unicodeScalars.count + 4 <= form.width {
+        return line("  \(mark) \(label)\(content)", colour)
+      }
+      lines = [content]
     }
     while lines.last == "" { lines.removeLast() }
     if let path { line("  \(mark) \(path):", colour) }
@@ -161,24 +187,25 @@ struct DiffPage {
   /// The hunks of a long text.
   mutating func write(_ diff: LineDiff) {
     var room = form.linesPerValue ?? Int.max
-    let hunks = diff.hunks(context: form.context)
-    for (number, hunk) in hunks.enumerated() {
+    var skipped: [Int: Int] = [:]
+    for (number, hunk) in diff.hunks(context: form.context).enumerated() {
       if number > 0 { line("      …", .faint) }
       for index in hunk {
+        let item = diff.lines[index]
+        if diff.endsText(index), item.mark == .same { continue }
         if room == 0 {
           let left = diff.lines[index...].count { $0.mark != .same }
           if left > 0 { line("    … \(left) more changed lines", .faint) }
           return
         }
         room -= 1
-        let item = diff.lines[index]
-        // The empty line behind the last line feed.
-        let isEnd =
-          item.text.isEmpty && !diff.lines[(index + 1)...].contains { $0.mark == item.mark || $0.mark == .same }
-        if isEnd, item.mark == .same { continue }
-        let content = isEnd ? "(line feed at the end)" : Self.seen(item)
-        line(
-          "    \(item.mark.rawValue) \(content)", item.mark == .added ? .green : item.mark == .removed ? .red : .none)
+        if item.mark == .removed, let partner = diff.partner(of: index) {
+          let count = Self.skipped(item.text.string, diff.lines[partner].text.string, max(40, form.width) - 6)
+          (skipped[index], skipped[partner]) = (count, count)
+        }
+        let content = Self.cutLeft(Self.seen(item), skipped[index] ?? 0)
+        let colour: Colour = item.mark == .added ? .green : item.mark == .removed ? .red : .none
+        line("    \(item.mark.rawValue) \(diff.endsText(index) ? "(line feed at the end)" : content)", colour)
       }
     }
   }

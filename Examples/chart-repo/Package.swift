@@ -1,0 +1,16 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A chart repository: charts and their tests, nothing to build for anybody else.
+let package = Package(
+  name: "chart-repo",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    // A repository of its own would name the version: .package(url: "…/valuesctl", from: "…").
+    .package(name: "valuesctl", path: "../..")
+  ],
+  targets: [
+    .testTarget(
+      name: "ChartTests", dependencies: [.product(name: "ChartTesting", package: "valuesctl")])
+  ]
+)

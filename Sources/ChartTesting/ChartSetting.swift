@@ -1,0 +1,125 @@
+import Testing
+import ValueTree
+
+/// One part of what a chart is rendered with: the chart, values, the release, the cluster.
+///
+/// As a trait of a suite or a test it holds for all renders inside; in ``expect(_:sourceLocation:_:)`` for that render. Inner ones
+/// add to outer ones, later ones to earlier ones: values are laid over each other, of everything else the innermost counts.
+///
+/// ```swift
+/// @Suite(.chart("charts/web"), .values(file: "ci/production.yaml"), .release("web", namespace: "shop"))
+/// struct WebChart {
+///   @Test(.set("replicas", 3)) func `three of them`() throws {
+///     try expect { deployment("web").at("spec.replicas").equals(3) }
+///   }
+/// }
+/// ```
+public struct ChartSetting: SuiteTrait, TestTrait, TestScoping {
+  enum Change: Sendable, Equatable {
+    case chart(String)
+    case valuesFile(String)
+    case values(ByteString)
+    case set(String, FrozenValue)
+    case setText(String)
+    case release(String)
+    case namespace(String)
+    case upgrade
+    case kubeVersion(String)
+    case apiVersions([String])
+    case lookup(ByteString)
+    case seed(UInt64)
+    case time(String)
+    case schemaValidation(Bool)
+  }
+
+  /// Where a change was written: relative paths start at that package.
+  struct Written: Sendable {
+    var change: Change
+    var file: String
+  }
+
+  let changes: [Written]
+
+  init(_ change: Change, _ file: String) { changes = [Written(change: change, file: file)] }
+
+  init(_ changes: [Written]) { self.changes = changes }
+
+  /// Several settings as one, to give them a name.
+  public init(_ settings: ChartSetting...) { changes = settings.flatMap(\.changes) }
+
+  /// Several settings as one, from a list that was made elsewhere.
+  public init(_ settings: [ChartSetting]) { changes = settings.flatMap(\.changes) }
+
+  /// The settings of the traits around what runs.
+  @TaskLocal static var current: [Written] = []
+
+  /// Adds the settings to those around for all that runs inside.
+  public func provideScope(
+    for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
+  ) async throws {
+    try await Self.$current.withValue(Self.current + changes) { try await function() }
+  }
+}
+
+extension Trait where Self == ChartSetting {
+  /// The chart: a folder or packed file, from the package's folder.
+  public static func chart(_ path: String, filePath: String = #filePath) -> Self { Self(.chart(path), filePath) }
+
+  /// A values file, from the chart's folder or else the package's.
+  public static func values(file path: String, filePath: String = #filePath) -> Self {
+    Self(.valuesFile(path), filePath)
+  }
+
+  /// Values as YAML.
+  public static func values(yaml text: String, filePath: String = #filePath) -> Self {
+    Self(.values(ByteString(text)), filePath)
+  }
+
+  /// One value by its path, as `--set` names it: `.set("ingress.hosts[0]", "web.local")`. nil removes a default.
+  public static func set(_ path: String, _ value: ChartValue, filePath: String = #filePath) -> Self {
+    Self(.set(path, value.frozen), filePath)
+  }
+
+  /// What `--set` takes: `.set("replicas=3,image.tag=1.2")`.
+  public static func set(_ text: String, filePath: String = #filePath) -> Self { Self(.setText(text), filePath) }
+
+  /// The release's name; without this it is `release-name`, as under `helm template`.
+  public static func release(_ name: String, filePath: String = #filePath) -> Self { Self(.release(name), filePath) }
+
+  /// The release's name and namespace.
+  public static func release(_ name: String, namespace: String, filePath: String = #filePath) -> Self {
+    Self([.init(change: .release(name), file: filePath), .init(change: .namespace(namespace), file: filePath)])
+  }
+
+  /// The release's namespace; without this it is `default`.
+  public static func namespace(_ name: String, filePath: String = #filePath) -> Self {
+    Self(.namespace(name), filePath)
+  }
+
+  /// `.Release.IsUpgrade` in place of `.Release.IsInstall`.
+  public static func upgrade(filePath: String = #filePath) -> Self { Self(.upgrade, filePath) }
+
+  /// The version of Kubernetes: `"1.33"`.
+  public static func kubernetes(_ version: String, filePath: String = #filePath) -> Self {
+    Self(.kubeVersion(version), filePath)
+  }
+
+  /// API versions that the cluster has beside the usual ones: `"monitoring.coreos.com/v1"`.
+  public static func apiVersions(_ names: String..., filePath: String = #filePath) -> Self {
+    Self(.apiVersions(names), filePath)
+  }
+
+  /// Objects that `lookup` finds, as YAML; several documents give several objects.
+  public static func lookup(yaml text: String, filePath: String = #filePath) -> Self {
+    Self(.lookup(ByteString(text)), filePath)
+  }
+
+  /// Random values follow from this number.
+  public static func seed(_ number: UInt64, filePath: String = #filePath) -> Self { Self(.seed(number), filePath) }
+
+  /// What `now` is: `2026-01-02T03:04:05Z`.
+  public static func time(_ text: String, filePath: String = #filePath) -> Self { Self(.time(text), filePath) }
+
+  /// Values are not checked against `values.schema.json`.
+  public static func withoutSchema(filePath: String = #filePath) -> Self { Self(.schemaValidation(false), filePath) }
+}

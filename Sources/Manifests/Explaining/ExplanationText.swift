@@ -1,0 +1,166 @@
+import ChartEngine
+import Diagnostics
+import GoTemplate
+import ValueCoding
+import ValueTree
+
+/// An explanation for people and for tools.
+package struct ExplanationText {
+  private let explanation: Explanation
+  private let names: SourceNames
+  private let origins: ValueOrigins
+
+  package init(_ explanation: Explanation, _ explainer: Explainer) {
+    self.explanation = explanation
+    names = explainer.names
+    origins = explainer.origins
+  }
+
+  // MARK: For people
+
+  package func text(isColoured: Bool) -> String {
+    var text = "\(explanation.manifest) \(explanation.path) is \(Self.short(explanation.value))\n"
+    var calls: [Source.Place] = []
+    for part in explanation.parts {
+      text += "\n" + Diagnostic.text(of: places(of: part, above: calls), isColoured: isColoured)
+      calls = part.source.calls.map(\.place)
+    }
+    for influence in explanation.values {
+      text += "\n" + self.text(of: influence, isColoured: isColoured)
+    }
+    if explanation.values.isEmpty { text += "\n" + nothing + "\n" }
+    return text
+  }
+
+  /// Only places and values, without blank lines between, for a message that says the rest.
+  package var placesText: String {
+    var text = ""
+    for part in explanation.parts.prefix(3) {
+      text += Diagnostic.text(of: places(of: part, above: []), isColoured: false)
+    }
+    for influence in explanation.values.prefix(3) { text += self.text(of: influence, isColoured: false) }
+    return text
+  }
+
+  /// What to say when no value was found to matter.
+  private var nothing: String {
+    if explanation.parts.allSatisfy(\.source.isLiteral) {
+      return "  It stands in the template as it is; no value changes it there."
+    }
+    if explanation.idleReads.isEmpty { return "  No value of the chart takes part." }
+    let reads = explanation.idleReads.prefix(6).map { ".Values." + $0.setText }.joined(separator: ", ")
+    return "  Its templates read \(reads), but changing them changes nothing here."
+  }
+
+  /// - Parameter above: the calls of the part before, which are not told twice.
+  private func places(of part: Explanation.Part, above: [Source.Place]) -> [Diagnostic.Place] {
+    let isWhole = explanation.parts.count == 1
+    let note = isWhole ? "written at" : "\(Self.quoted(part.text)) is written at"
+    var places = [place(.related, part.source.place, note: note, showsLine: true)]
+    for block in part.blocks.suffix(4).reversed() {
+      let note = block.isElse ? "in the else of" : "inside"
+      places.append(place(.related, block.place, note: note, showsLine: true))
+    }
+    if part.source.calls.map(\.place) == above { return places }
+    for call in part.source.calls.prefix(12) {
+      places.append(place(.includedFrom, call.place, note: Self.words(call), showsLine: false))
+    }
+    return places
+  }
+
+  /// The text of a calling action.
+  private static func words(_ call: Source.Call) -> String {
+    let place = call.place
+    let text = place.text[min(place.start, place.text.count)..<min(place.end, place.text.count)].string
+    let line = text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
+    return line.count > 100 ? String(line.prefix(99)) + "…" : line
+  }
+
+  private func place(
+    _ role: Diagnostic.Place.Role, _ place: Source.Place, note: String, showsLine: Bool
+  ) -> Diagnostic.Place {
+    let file = place.isExpansion ? "the text given to tpl" : names.file(place.file)
+    let found = SourceLine.find(SourceRange(place.start, place.end), in: place.text.bytes, file: file)
+    return Diagnostic.Place(role, found.place, note: note, line: showsLine ? found.line : nil)
+  }
+
+  private func text(of influence: Explanation.Influence, isColoured: Bool) -> String {
+    let name = ".Values." + influence.path.setText
+    let words = influence.isWhole ? "its value is \(name)" : "\(name), \(Self.short(influence.value)), takes part"
+    // Of an item of a list only the place of the list is known.
+    var keys: [ByteString] = []
+    for step in influence.path {
+      guard case .key(let key) = step else { break }
+      keys.append(key)
+    }
+    if let flag = origins.flag(at: keys) { return "  \(words), set by \(flag)\n" }
+    guard let found = origins.place(at: keys) else { return "  \(words)\n" }
+    let place = Diagnostic.Place(.related, found.place, note: "\(words), set at", line: found.line)
+    return Diagnostic.text(of: [place], isColoured: isColoured)
+  }
+
+  private static func short(_ value: FrozenValue) -> String {
+    var bytes: [UInt8] = []
+    do throws(CodingFailure) {
+      try JSONWriter.append(Value(thawing: value), escapesHTML: false, to: &bytes)
+    } catch {
+      return "a value that JSON has no words for"
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.count > 200 ? String(text.prefix(199)) + "…" : text
+  }
+
+  private static func quoted(_ text: ByteString) -> String { short(.string(text)) }
+}
+
+// MARK: For tools
+
+extension ExplanationText {
+  /// One JSON object on one line; places are `{"file","line","column"}`, counted from one.
+  package var json: String {
+    var members: [(ByteString, Value)] = [
+      ("manifest", .text(explanation.manifest.description)), ("file", .text(names.file(explanation.file))),
+      ("path", .text(explanation.path.description)), ("value", Value(thawing: explanation.value)),
+    ]
+    members.append(("parts", .list(List(explanation.parts.map(part)))))
+    members.append(("values", .list(List(explanation.values.map(influence)))))
+    var output: [UInt8] = []
+    do throws(CodingFailure) {
+      try JSONWriter.append(.map(Map(members)), escapesHTML: false, to: &output)
+    } catch {
+      return "{\"error\":\"\(error.message)\"}\n"
+    }
+    return String(decoding: output, as: UTF8.self) + "\n"
+  }
+
+  private func part(_ part: Explanation.Part) -> Value {
+    let calls = part.source.calls.map { call in
+      Value.map(
+        Map([
+          ("kind", .text(call.kind.rawValue)), ("place", place(call.place)),
+          ("template", .string(call.place.template)),
+        ]))
+    }
+    return .map(
+      Map([
+        ("text", .string(part.text)), ("literal", .bool(part.source.isLiteral)), ("place", place(part.source.place)),
+        ("template", .string(part.source.place.template)), ("calls", .list(List(calls))),
+        ("inside", .list(List(part.blocks.map { place($0.place) }))),
+      ]))
+  }
+
+  private func place(_ place: Source.Place) -> Value {
+    let found = SourceLine.find(SourceRange(place.start, place.end), in: place.text.bytes, file: "").place
+    let file: Value = place.isExpansion ? .null : .text(names.file(place.file))
+    return .map(Map([("file", file), ("line", .int(found.line)), ("column", .int(found.column))]))
+  }
+
+  private func influence(_ influence: Explanation.Influence) -> Value {
+    let origin = origins.text(at: influence.path).map { Value.text($0) } ?? .null
+    return .map(
+      Map([
+        ("path", .text(influence.path.setText)), ("value", Value(thawing: influence.value)), ("origin", origin),
+        ("whole", .bool(influence.isWhole)),
+      ]))
+  }
+}

@@ -1,0 +1,144 @@
+import Charts
+import GoTemplate
+import Testing
+import ValueTree
+
+@testable import ChartEngine
+@testable import Manifests
+
+/// `explain` names the template line, the way there and the values whose change changes the result.
+@Suite struct ExplanationTests {
+  private static let files: [(name: ByteString, bytes: ByteString)] = [
+    ("Chart.yaml", "apiVersion: v2\nname: web\nversion: 0.1.0\n"),
+    (
+      "values.yaml",
+      """
+      replicas: 2
+      image: {registry: quay.io, name: web, tag: "1"}
+      ports:
+        - {name: http, port: 80}
+        - {name: metrics, port: 9090}
+      resources: {limits: {cpu: 100m, memory: 100Mi}}
+      same: 2
+      unused: 5
+      kid: {port: 1}
+
+      """
+    ),
+    (
+      "templates/_h.tpl",
+      "{{ define \"image\" }}{{ .i.registry }}/{{ .i.name }}:{{ .i.tag }}{{ end }}\n"
+    ),
+    (
+      "templates/d.yaml",
+      """
+      kind: Deployment
+      metadata: {name: web}
+      spec:
+        {{- if gt (int .Values.replicas) 1 }}
+        replicas: {{ .Values.replicas }}
+        {{- else }}
+        single: true
+        {{- end }}
+        strategy: Recreate
+        doubled: {{ mul .Values.same 2 }}
+        image: {{ include "image" (dict "i" .Values.image) | quote }}
+        ports:
+          {{- range .Values.ports }}
+          - name: {{ .name }}
+            containerPort: {{ .port }}
+          {{- end }}
+        resources:
+          {{- toYaml .Values.resources | nindent 4 }}
+        looked: {{ index .Values "image" "tag" }}
+        idle: {{ len (toString .Values.unused) }}
+
+      """
+    ),
+    ("charts/kid/Chart.yaml", "apiVersion: v2\nname: kid\nversion: 0.1.0\n"),
+    ("charts/kid/values.yaml", "port: 7\n"),
+    ("charts/kid/templates/s.yaml", "kind: Service\nmetadata: {name: kid}\nport: {{ .Values.port }}\n"),
+  ]
+
+  private func explanation(_ object: String, _ path: String, user: FrozenMap = FrozenMap()) throws -> Explanation {
+    var request = RenderRequest()
+    request.values = user
+    let renderer = Renderer(try ChartLoader.load(files: Self.files))
+    return try ResultExplainer(renderer, request).explain(ObjectAddress(object), ManifestPath(path))
+  }
+
+  @Test(
+    arguments: [
+      // object         path                          line  values that made it        why
+      ("Deployment/web", "spec.replicas", 5, ["replicas"], "a value as it is"),
+      ("deployment", "spec.strategy", 9, [], "literal text; a kind in lower case and without a name"),
+      ("Deployment/web", "spec.doubled", 10, ["same"], "a value that a function changed"),
+      ("Deployment/web", "spec.image", 1, ["image.registry", "image.name", "image.tag"], "parts of an include"),
+      ("Deployment/web", "spec.ports[1].name", 14, ["ports[1].name"], "an item of a range"),
+      ("Deployment/web", "spec.ports[-1].containerPort", 15, ["ports[1].port"], "an index from the end"),
+      ("Deployment/web", "spec.ports[name=http].containerPort", 15, ["ports[0].port"], "an item by its name"),
+      ("Deployment/web", "spec.resources.limits.memory", 18, ["resources.limits.memory"], "a part of toYaml"),
+      ("Deployment/web", "spec.looked", 19, ["image.tag"], "a value by index"),
+      ("Deployment/web", "spec.idle", 20, [], "a value that was read and whose change changes nothing"),
+      ("Service/kid", "port", 3, ["kid.port"], "a value of a subchart, by the root chart's path"),
+    ] as [(String, String, Int, [String], String)])
+  func tells(object: String, path: String, line: Int, values: [String], why: String) throws {
+    let explanation = try explanation(object, path)
+    #expect(explanation.parts.first?.source.filePlace.line == line, "\(why)")
+    #expect(explanation.values.map(\.path.setText) == values, "\(why)")
+  }
+
+  @Test func `a value that is the result is told from one that only takes part`() throws {
+    #expect(try explanation("Deployment/web", "spec.replicas").values.map(\.isWhole) == [true])
+    #expect(try explanation("Deployment/web", "spec.doubled").values.map(\.isWhole) == [false])
+  }
+
+  @Test func `blocks around a line are named, else too`() throws {
+    let plain = try explanation("Deployment/web", "spec.replicas").parts[0].blocks
+    #expect(plain.map(\.place.line) == [4] && plain.map(\.isElse) == [false])
+    let other = try explanation("Deployment/web", "spec.single", user: FrozenMap([("replicas", .float(1))]))
+    #expect(other.parts[0].blocks.map(\.isElse) == [true])
+  }
+
+  @Test func `what an include wrote has its calls`() throws {
+    let part = try explanation("Deployment/web", "spec.image").parts[0]
+    #expect(part.text == "quay.io")
+    #expect(part.source.place.template == "image")
+    #expect(part.source.calls.map(\.kind) == [.include])
+    #expect(part.source.calls.map(\.place.line) == [11])
+  }
+
+  @Test func `the text for people names places, calls and values`() throws {
+    let chart = try ChartLoader.load(files: Self.files)
+    var sources = ValueSources()
+    sources.set.plain = ["replicas=3"]
+    let user = try UserValues(files: [], set: sources.set) { _ in .failure(SetFileFailure("not here")) }
+    var request = RenderRequest()
+    request.values = user.values
+    let found = try ResultExplainer(Renderer(chart), request).explain(
+      ObjectAddress("Deployment"), ManifestPath("spec.replicas"))
+    let explainer = Explainer(chart: chart, folder: "web", sources: sources, user: user, request: request)
+    #expect(
+      ExplanationText(found, explainer).text(isColoured: false) == """
+        Deployment/web spec.replicas is 3
+
+          written at web/templates/d.yaml:5:13
+          5 |   replicas: {{ .Values.replicas }}
+            |             ^^^^^^^^^^^^^^^^^^^^^^
+          inside web/templates/d.yaml:4:3
+          4 |   {{- if gt (int .Values.replicas) 1 }}
+            |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+          its value is .Values.replicas, set by --set replicas=3
+
+        """)
+    #expect(
+      ExplanationText(found, explainer).json == """
+        {"file":"web/templates/d.yaml","manifest":"Deployment/web","parts":[{"calls":[],"inside":[{"column":3,\
+        "file":"web/templates/d.yaml","line":4}],"literal":false,"place":{"column":13,"file":"web/templates/d.yaml",\
+        "line":5},"template":"web/templates/d.yaml","text":"3"}],"path":"spec.replicas","value":3,"values":[{"origin":\
+        "--set replicas=3","path":"replicas","value":3,"whole":true}]}
+
+        """)
+  }
+}
