@@ -124,7 +124,8 @@ let package = Package(
       name: "SchemaSuite", dependencies: ["JSONSchema", "ValueCoding"], path: "Tests/SchemaSuite",
       exclude: ["run-suite.py"]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["ChartEngine", "Charts", "GoTemplate", "ValueCoding", "ValueTree"],
+      name: "Benchmarks",
+      dependencies: ["ChartEngine", "Charts", "GoTemplate", "ManifestDiff", "ValueCoding", "ValueTree"],
       path: "Tests/Benchmarks"),
   ],
   swiftLanguageModes: [.v6]

@@ -19,7 +19,7 @@ package struct DiffObject: Sendable {
   /// The documents of a file as `valuesctl render --output-dir` writes it. The texts, put together, are the file.
   ///
   /// - A text that is no YAML (NOTES, a broken manifest) is a document whose value is that text.
-  /// - What holds only comments belongs to the document behind it, or to the last one.
+  /// - What holds only comments belongs to the document behind it, or to the last one; a file of comments is a null.
   package static func read(_ file: ByteString, source: String) -> [DiffObject] {
     var objects: [DiffObject] = []
     var pending = 0..<0
@@ -34,7 +34,7 @@ package struct DiffObject: Sendable {
     if pending.isEmpty { return objects }
     if let last = objects.last {
       objects[objects.count - 1].text = file[file.count - pending.count - last.text.count..<file.count]
-    } else if file[pending].bytes.contains(where: { $0 > 0x20 }) {
+    } else {
       objects.append(DiffObject(source: source, value: .null, text: file[pending]))
     }
     return objects

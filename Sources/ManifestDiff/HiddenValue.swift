@@ -68,4 +68,13 @@ enum HiddenValue {
 extension FrozenValue {
   /// Whether this is a Secret, or a list of them.
   var isSecret: Bool { !HiddenValue.hiddenFields(of: self).isEmpty }
+
+  /// Whether this or anything in it is a Secret; what is too deep to look at may be one.
+  func holdsSecret(levels: Int) -> Bool {
+    switch self {
+    case .map(let map): isSecret || levels < 0 || map.values.contains { $0.holdsSecret(levels: levels - 1) }
+    case .list(let items): levels < 0 || items.contains { $0.holdsSecret(levels: levels - 1) }
+    default: false
+    }
+  }
 }

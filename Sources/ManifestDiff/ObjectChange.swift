@@ -10,7 +10,7 @@ package struct ObjectChange: Sendable {
     case renamed
     /// The same values from another template.
     case moved
-    /// The same values in another text: comments, quotes, order of keys.
+    /// The same values in another text: comments, quotes, order of keys. Where values differ too it is `changed`.
     case formatting
     /// The documents of one file in another order.
     case order
@@ -74,9 +74,9 @@ package struct ObjectChange: Sendable {
 }
 
 extension DiffObject {
-  /// A Secret, or a text that could not be read and says it is one.
+  /// Whether there is a Secret in it, or it could not be read and says it is one.
   var isSecret: Bool {
-    if value.mapValue != nil { return value.isSecret }
+    if value.mapValue != nil { return value.holdsSecret(levels: DiffBounds.depth) }
     return LineDiff.split(text).contains { line in
       line.contains("kind") && ByteString(line.bytes.filter { !" \t\r\"',{".utf8.contains($0) }).contains("kind:Secret")
     }

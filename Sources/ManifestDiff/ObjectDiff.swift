@@ -26,7 +26,7 @@ package struct ObjectDiff: Sendable {
   /// Compares two sides.
   ///
   /// - Complexity: O(size) for objects that are equal or whose lists have names; ``TreeComparison`` and
-  ///   ``ObjectMatching`` say what the rest costs and where it is bounded. Bench: `diff/kube-prometheus-stack`.
+  ///   ``ObjectMatching`` say what the rest costs and where it is bounded. Bench: `diff/compare`.
   package static func compare(
     _ old: [DiffObject], _ new: [DiffObject], options: DiffOptions = DiffOptions()
   ) -> ObjectDiff {
@@ -34,6 +34,7 @@ package struct ObjectDiff: Sendable {
     var changes = sides.values()
     if options.reports.contains(.formatting) { changes += sides.formatting() }
     if options.reports.contains(.order) { changes += sides.order() }
+    if options.reports.contains(.formatting) { changes += sides.files(besides: changes) }
     changes.sort { ($0.source, $0.key, $0.kind.rank) < ($1.source, $1.key, $1.kind.rank) }
     return ObjectDiff(changes: changes)
   }
@@ -141,13 +142,35 @@ private struct Sides {
     for (document, partner) in partners.sorted(by: { $0.key < $1.key }) where partner.new >= 0 {
       let (a, b) = (old[document], new[partner.new])
       guard counts.0[document] == partner.pairs.count, counts.1[partner.new] == partner.pairs.count else { continue }
-      guard differs(a.text, b.text) else { continue }
+      guard differs(a, b) else { continue }
       var change = change(.formatting, partner.pairs[0], [])
       (change.old, change.new) = (a, b)
       (change.oldKey, change.key) = (ObjectKey(of: a), ObjectKey(of: b))
       changes.append(change)
     }
     return changes
+  }
+
+  /// Files whose bytes differ although no object says why: a List taken apart, say.
+  func files(besides changes: [ObjectChange]) -> [ObjectChange] {
+    let told = Set(changes.flatMap(\.sources))
+    let (before, after) = (Self.texts(old), Self.texts(new))
+    return before.keys.sorted().compactMap { source in
+      guard !told.contains(source), let a = before[source], let b = after[source], a != b else { return nil }
+      if a.isEmpty || b.isEmpty { return nil }
+      let sides = [a, b].map { DiffObject(source: source, value: .null, text: ByteString($0)) }
+      return ObjectChange(
+        kind: .formatting, key: ObjectKey(of: sides[1]), old: sides[0], new: sides[1], oldSource: source,
+        newSource: source)
+    }
+  }
+
+  /// The text of each file; empty where a part of it is not known.
+  private static func texts(_ objects: [DiffObject]) -> [String: [UInt8]] {
+    var texts: [String: [UInt8]] = [:]
+    for object in objects { object.text.append(to: &texts[object.source, default: []]) }
+    for object in objects where object.text.isEmpty { texts[object.source] = [] }
+    return texts
   }
 
   /// How many objects stand in each document.
@@ -158,16 +181,15 @@ private struct Sides {
   private func differsInText(_ pair: (old: Int, new: Int)) -> Bool {
     let (a, b) = (left[pair.old], right[pair.new])
     guard options.reports.contains(.formatting), a.isWhole, b.isWhole else { return false }
-    return differs(a.object.text, b.object.text)
+    return differs(a.object, b.object)
   }
 
-  /// Whether two known texts differ by more than the comment that names their source.
-  private func differs(_ left: ByteString, _ right: ByteString) -> Bool {
-    if left.isEmpty || right.isEmpty || left == right { return false }
-    func lines(_ text: ByteString) -> [ByteString] {
-      LineDiff.split(text).filter { !$0.hasPrefix("# Source: ") }
-    }
-    return lines(left) != lines(right)
+  /// Whether two known texts differ; of objects that moved, by more than the comment that names their source.
+  private func differs(_ left: DiffObject, _ right: DiffObject) -> Bool {
+    if left.text.isEmpty || right.text.isEmpty || left.text == right.text { return false }
+    if left.source == right.source { return true }
+    func lines(_ text: ByteString) -> [ByteString] { LineDiff.split(text).filter { !$0.hasPrefix("# Source: ") } }
+    return lines(left.text) != lines(right.text)
   }
 
   // MARK: Order

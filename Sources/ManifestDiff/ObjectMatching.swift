@@ -169,8 +169,17 @@ private struct RenameCandidate {
     self.index = index
   }
 
+  /// Whether the sizes leave room for ``DiffBounds/renamedObject``.
+  private func mayBe(_ other: RenameCandidate) -> Bool {
+    let (a, b) = (tree.nodes[0].leaves, other.tree.nodes[0].leaves)
+    return Double(min(a, b)) >= DiffBounds.renamedObject * Double(max(a, b))
+  }
+
+  /// The pairs worth a look.
   static func pairs(_ old: [RenameCandidate], _ new: [RenameCandidate]) -> [(RenameCandidate, RenameCandidate)] {
-    if old.count * new.count <= DiffBounds.pairs { return old.flatMap { x in new.map { (x, $0) } } }
+    if old.count * new.count <= DiffBounds.pairs {
+      return old.flatMap { x in new.filter { $0.mayBe(x) }.map { (x, $0) } }
+    }
     var places: [Int: [RenameCandidate]] = [:]
     for candidate in new.reversed() { places[candidate.tree.nodes[0].hash, default: []].append(candidate) }
     var pairs: [(RenameCandidate, RenameCandidate)] = []

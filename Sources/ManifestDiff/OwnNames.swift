@@ -2,22 +2,22 @@ import ValueTree
 
 /// What an object calls itself, its namespace and its release.
 struct OwnNames {
-  private var names: [ByteString] = []
+  private var names: [(text: ByteString, mark: UInt8)] = []
 
   init(of object: DiffObject) {
     guard let metadata = object.value.mapValue?["metadata"]?.mapValue else { return }
     let release = metadata["labels"]?.mapValue?["app.kubernetes.io/instance"]
-    for case .string(let name)? in [metadata["name"], metadata["namespace"], release] where !name.isEmpty {
-      names.append(name)
+    for (mark, value) in [(1, metadata["name"]), (2, metadata["namespace"]), (3, release)] {
+      if case .string(let name)? = value, !name.isEmpty { names.append((name, UInt8(mark))) }
     }
     // The longest first, so that a release in a name does not cut it.
-    names.sort { ($1.count, $0) < ($0.count, $1) }
+    names.sort { ($1.text.count, $0.mark) < ($0.text.count, $1.mark) }
   }
 
-  /// The text with each name, where it stands as a whole word, as a character that no manifest has.
+  /// The text with each name, where it stands as a whole word, as a character that no manifest has: one for each role.
   func masked(_ text: ByteString) -> ByteString {
     var text = text
-    for name in names where text.contains(name) { text = Self.masking(name, in: text) }
+    for name in names where text.contains(name.text) { text = Self.masking(name.text, as: name.mark, in: text) }
     return text
   }
 
@@ -33,7 +33,7 @@ struct OwnNames {
     }
   }
 
-  private static func masking(_ name: ByteString, in text: ByteString) -> ByteString {
+  private static func masking(_ name: ByteString, as mark: UInt8, in text: ByteString) -> ByteString {
     var output: [UInt8] = []
     text.withBytes { bytes in
       name.withBytes { name in
@@ -42,7 +42,7 @@ struct OwnNames {
           let end = found + name.count
           output.append(contentsOf: bytes[start..<found])
           let isWord = (found == 0 || !isLetter(bytes[found - 1])) && (end == bytes.count || !isLetter(bytes[end]))
-          if isWord { output.append(1) } else { output.append(contentsOf: bytes[found..<end]) }
+          if isWord { output.append(mark) } else { output.append(contentsOf: bytes[found..<end]) }
           start = end
         }
         output.append(contentsOf: bytes[start...])

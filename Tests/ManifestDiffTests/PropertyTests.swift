@@ -170,4 +170,32 @@ enum Garden {
       #expect(DiffJSON().lines(of: first) == DiffJSON().lines(of: second), "seed \(seed)")
     }
   }
+
+  /// Pieces of files that read alike, or are no manifest at all.
+  private static let pieces = [
+    "---\n", "# a\n", "# Source: x\n", "---\nkind: A\nmetadata: {name: n}\n", "---\nkind: A\nmetadata: {name: 'n'}\n",
+    "---\nkind: A\nmetadata: {name: n}\nv: 1\n", "---\nkind: A\nmetadata: {name: n}\nv: 1.0\n", "---\nkind: B\n",
+    "---\nkind: B\nx: 1\n", "---\nprose\n", "---\nmore prose\n", "---\n{broken\n", "\n", "---\n- 1\n", "---\n- 1.0\n",
+    "---\nkind: A\n",
+    "---\nkind: List\nitems: [{kind: A, metadata: {name: n}}]\n", "---\nkind: List\nitems: [{kind: A}, {kind: B}]\n",
+    "---\nkind: List\nmetadata: {a: 1}\nitems: [{kind: A}]\n", "---\nkind: C\nmetadata: {generateName: n}\n", "---",
+  ]
+
+  @Test func noDifferenceOfBytesIsLost() {
+    for seed in 0..<10_000 {
+      var dice = Dice(seed: UInt64(seed))
+      func file() -> [String] { (0..<1 + dice.below(3)).map { _ in Self.pieces[dice.below(Self.pieces.count)] } }
+      let old = file()
+      var new = old
+      switch dice.below(5) {
+      case 0: new.shuffle(using: &dice)
+      case 1: new.remove(at: dice.below(new.count))
+      case 2: new = file()
+      case 3: new.insert(Self.pieces[dice.below(Self.pieces.count)], at: dice.below(new.count + 1))
+      default: new[dice.below(new.count)] = Self.pieces[dice.below(Self.pieces.count)]
+      }
+      let diff = changes(old.joined(), new.joined())
+      #expect(diff.isEmpty == (old.joined() == new.joined()), "seed \(seed): \(old.joined())=====\n\(new.joined())")
+    }
+  }
 }

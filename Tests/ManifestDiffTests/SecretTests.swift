@@ -34,6 +34,12 @@ import ValueTree
       ("kind: A\nx: [{kind: Secret, data: {p: hunter2}}]", "kind: A\nx: [1]", "inside what goes"),
       ("kind: SecretList\nitems: [{data: {p: hunter2}}]", "kind: SecretList\nitems: [{data: {p: x}}]", "a typed list"),
       ("kind: SecretList\nitems: [{data: {p: hunter2}}]", "", "a typed list goes"),
+      (
+        "kind: List\nitems: [{kind: Secret, data: {p: hunter2}}]",
+        "kind: List\nitems:\n- kind: Secret\n  data: {p: \"hunter2\"}", "the text of a list"
+      ),
+      ("kind: A\nx: {kind: Secret, data: {p: hunter2}}", "kind: A\nx: {kind: Secret, data: {p: 'hunter2'}}", "inside"),
+      ("{\"kind\": \"Secret\", \"p\": hunter2 [", "{\"kind\": \"Secret\", \"p\": x [", "broken JSON"),
     ])
   func hides(old: String, new: String, why: String) {
     let diff = changes(old, new)

@@ -70,8 +70,16 @@ struct DiffPage {
     var rows: [String] = []
     while rows.count < 4, !rest.isEmpty {
       let start = rows.isEmpty ? "" : "      ↳ "
-      rows.append(start + String(rest.prefix(width - start.unicodeScalars.count)))
-      rest = rest.dropFirst(width - start.unicodeScalars.count)
+      var row = rest.prefix(width - start.unicodeScalars.count)
+      // Rather behind a word or a step of a path, where one ends near.
+      if row.endIndex < rest.endIndex,
+        let end = row.suffix(24).lastIndex(where: { " .,/[".unicodeScalars.contains($0) }),
+        end > rest.startIndex
+      {
+        row = rest[...end]
+      }
+      rows.append(start + String(row))
+      rest = rest[row.endIndex...]
     }
     if !rest.isEmpty { rows.append("      … \(rest.count) more characters") }
     return rows
