@@ -14,16 +14,7 @@ package final class CaseRenderer: Sendable {
   package func render(_ snapshot: SnapshotCase) throws(SnapshotFailure) -> RenderedChart {
     let renderer = try renderer(snapshot.chart, for: snapshot)
     let sources = try snapshot.sources { path throws(SystemFailure) in try self.read(path) }
-    let user: UserValues
-    do throws(UserValues.Failure) {
-      user = try UserValues(files: sources.files, set: sources.set) { path in
-        do throws(SystemFailure) { return .success(try self.read(path.string)) } catch {
-          return .failure(SetFileFailure(error.message))
-        }
-      }
-    } catch {
-      throw Self.failure(snapshot, ValuesExplainer.diagnostic(error, sources: sources))
-    }
+    let user = try SnapshotCase.merged(sources) { path throws(SystemFailure) in try self.read(path) }
     var request = try snapshot.request()
     request.values = user.values
     let explainer = Explainer(

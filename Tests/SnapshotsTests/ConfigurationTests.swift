@@ -13,7 +13,9 @@ import ValueTree
     var snapshot = SnapshotCase(try CaseName("web/full"), chart: "charts/web")
     snapshot.values = [
       .file("ci/a.yaml"), .inline(FrozenMap([("a", .map(FrozenMap([("b: c", .string("true"))]))), ("n", .float(3))])),
+      .set(.plain, "a.x=1"), .set(.json, "b={\"c\": [1]}"), .file("ci/b.yaml"),
     ]
+    snapshot.lookup = [FrozenMap([("kind", .string("Secret"))])]
     snapshot.set = [.plain: ["a=1", "b={x,y}"], .string: ["c=2"], .json: ["d=[1]"], .file: ["e=f"], .literal: ["g=#"]]
     snapshot.release = "true"
     snapshot.namespace = "12"
@@ -47,6 +49,7 @@ import ValueTree
     ("chart: [a]", "chart must be a text", nil),
     ("chart: a\nkubeVersion: 1.30", "kubeVersion must be a text", "Put it in quotes."),
     ("chart: a\nseed: x", "seed must be a whole number", nil), ("chart: a\nseed: 1.5", "seed must be a whole number", nil),
+    ("chart: a\nlookup: [x]", "lookup[0] must be an object", nil),
     ("chart: a\nvalues: [1]", "values[0] must be a text", "Put it in quotes."),
     ("chart: a\nincludeCRDs: \"yes\"", "includeCRDs must be true or false", nil),
     ("chart: a\nsecrets: plan", "there is no way to keep Secrets \"plan\"", "Did you mean plain?"),

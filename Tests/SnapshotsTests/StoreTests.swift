@@ -2,6 +2,7 @@ import ChartEngine
 import Charts
 import TestSupport
 import Testing
+import ValueCoding
 import ValueTree
 
 @testable import Snapshots
@@ -174,6 +175,24 @@ import ValueTree
     #expect(stale?.diagnostic.hints == ["Look at it again: it is \(now) now."])
     try store.reject(store.decisions())
     #expect(try store.decisions().isEmpty)
+  }
+
+  @Test func `layers of values are laid over each other in their order`() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("a.yaml", "replicas: 2\nlist: [{a: 1}]\n")
+    var snapshot = SnapshotCase(try CaseName("web/a"), chart: "web")
+    snapshot.values = [
+      .file("a.yaml"), .set(.plain, "list[0].b=2"), .inline(FrozenMap([("replicas", .float(3))])),
+      .set(.json, "replicas=4"), .inline(FrozenMap([("port", .null)])),
+    ]
+    snapshot.set = [.string: ["port=x"]]
+    let sources = try snapshot.sources { path throws(SystemFailure) in
+      try DiskFiles().read("\(sandbox.folder.path)/\(path)") ?? ""
+    }
+    let values = try SnapshotCase.merged(sources) { _ throws(SystemFailure) in "" }.values
+    #expect(
+      FrozenValue.map(values)
+        == (try YAMLReader.read("replicas: 4\nlist: [{a: 1, b: 2}]\nport: x")))
   }
 
   // MARK: Names

@@ -5,7 +5,7 @@ import ValueTree
 struct CaseReader {
   static let keys =
     ["chart", "values"] + SetKind.caseOrder.map(\.caseKey) + [
-      "release", "namespace", "isUpgrade", "kubeVersion", "apiVersions", "includeCRDs", "validateSchema", "seed", "time",
+      "release", "namespace", "isUpgrade", "kubeVersion", "apiVersions", "lookup", "includeCRDs", "validateSchema", "seed", "time",
       "timeZone", "redactions", "secrets",
     ]
 
@@ -23,6 +23,7 @@ struct CaseReader {
     case "isUpgrade": snapshot.isUpgrade = try node.flag()
     case "kubeVersion": snapshot.kubeVersion = try node.text()
     case "apiVersions": snapshot.apiVersions = try node.texts()
+    case "lookup": snapshot.lookup = try objects(node)
     case "includeCRDs": snapshot.includesCRDs = try node.flag()
     case "validateSchema": snapshot.validatesSchema = try node.flag()
     case "seed": snapshot.seed = try node.number(as: UInt64.self)
@@ -39,13 +40,30 @@ struct CaseReader {
   }
 
   private static func values(_ node: ConfigurationNode) throws(SnapshotFailure) -> [SnapshotCase.Values] {
-    if case .string = node.value { return [.file(try path(node))] }
-    if case .map(let map) = node.value { return [.inline(map)] }
+    guard case .list = node.value else { return node.value.isNull ? [] : [try layer(node)] }
     var layers: [SnapshotCase.Values] = []
-    for item in try node.items() {
-      if case .map(let map) = item.value { layers.append(.inline(map)) } else { layers.append(.file(try path(item))) }
-    }
+    for item in try node.items() { layers.append(try layer(item)) }
     return layers
+  }
+
+  /// A map, a path, or `--set a=b` and its kin.
+  private static func layer(_ node: ConfigurationNode) throws(SnapshotFailure) -> SnapshotCase.Values {
+    if case .map(let map) = node.value { return .inline(map) }
+    let text = try node.text()
+    guard text.hasPrefix("--") else { return .file(try path(node)) }
+    for kind in SetKind.allCases where text.hasPrefix("--\(kind.flag) ") {
+      return .set(kind, String(text.dropFirst(kind.flag.count + 3)))
+    }
+    throw node.failure("\(node.path) is no flag that sets values", hint: "Such as --set a.b=c.")
+  }
+
+  private static func objects(_ node: ConfigurationNode) throws(SnapshotFailure) -> [FrozenMap] {
+    var objects: [FrozenMap] = []
+    for item in try node.items() {
+      guard case .map(let map) = item.value else { throw item.wrongKind("an object") }
+      objects.append(map)
+    }
+    return objects
   }
 
   /// A path below the repository's folder.

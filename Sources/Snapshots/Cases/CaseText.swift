@@ -17,6 +17,7 @@ package enum CaseText {
             switch layer {
             case .file(let path): .text(path)
             case .inline(let map): .map(map)
+            case .set(let kind, let text): .text("--\(kind.flag) \(text)")
             }
           }))
     }
@@ -26,6 +27,7 @@ package enum CaseText {
     if snapshot.isUpgrade { add("isUpgrade", .bool(true)) }
     if let version = snapshot.kubeVersion { add("kubeVersion", .text(version)) }
     add("apiVersions", snapshot.apiVersions)
+    if !snapshot.lookup.isEmpty { add("lookup", .list(snapshot.lookup.map { .map($0) })) }
     if snapshot.includesCRDs { add("includeCRDs", .bool(true)) }
     if !snapshot.validatesSchema { add("validateSchema", .bool(false)) }
     if let seed = snapshot.seed { add("seed", Int64(exactly: seed).map { .integer($0) } ?? .text(String(seed))) }

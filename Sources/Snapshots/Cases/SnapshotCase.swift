@@ -12,6 +12,8 @@ package struct SnapshotCase: Equatable, Sendable, CustomStringConvertible {
   package enum Values: Equatable, Sendable {
     case file(String)
     case inline(FrozenMap)
+    /// What a flag sets between the others, as tests do; ``SnapshotCase/set`` comes behind them all.
+    case set(SetKind, String)
   }
 
   package var name: CaseName
@@ -26,6 +28,8 @@ package struct SnapshotCase: Equatable, Sendable, CustomStringConvertible {
   package var apiVersions: [String] = []
   package var includesCRDs = false
   package var validatesSchema = true
+  /// Objects that `lookup` finds.
+  package var lookup: [FrozenMap] = []
   package var seed: UInt64?
   /// What `now` is.
   ///
@@ -61,6 +65,10 @@ package struct SnapshotCase: Equatable, Sendable, CustomStringConvertible {
         }
       case .inline(let map):
         sources.files.append((ByteString("\(self): values"), CaseText.yaml(of: map)))
+      case .set(let kind, let text):
+        // Flags go behind files: one between them becomes part of what it is laid over.
+        let values = try Self.set(kind, text, over: sources, reading: read)
+        sources.files = [(ByteString("\(self): values"), CaseText.yaml(of: values))]
       }
     }
     sources.set.json = set[.json, default: []].map { ByteString($0) }
@@ -69,6 +77,36 @@ package struct SnapshotCase: Equatable, Sendable, CustomStringConvertible {
     sources.set.file = set[.file, default: []].map { ByteString($0) }
     sources.set.literal = set[.literal, default: []].map { ByteString($0) }
     return sources
+  }
+
+  private static func set(
+    _ kind: SetKind, _ text: String, over sources: ValueSources,
+    reading read: (String) throws(SystemFailure) -> ByteString
+  ) throws(SnapshotFailure) -> FrozenMap {
+    var sources = sources
+    switch kind {
+    case .plain: sources.set.plain = [ByteString(text)]
+    case .string: sources.set.string = [ByteString(text)]
+    case .json: sources.set.json = [ByteString(text)]
+    case .file: sources.set.file = [ByteString(text)]
+    case .literal: sources.set.literal = [ByteString(text)]
+    }
+    return try merged(sources, reading: read).values
+  }
+
+  /// What the sources come to, laid over each other.
+  static func merged(
+    _ sources: ValueSources, reading read: (String) throws(SystemFailure) -> ByteString
+  ) throws(SnapshotFailure) -> UserValues {
+    do throws(UserValues.Failure) {
+      return try UserValues(files: sources.files, set: sources.set) { path in
+        do throws(SystemFailure) { return .success(try read(path.string)) } catch {
+          return .failure(SetFileFailure(error.message))
+        }
+      }
+    } catch {
+      throw SnapshotFailure(.render, ValuesExplainer.diagnostic(error, sources: sources))
+    }
   }
 
   /// The request without its values.
@@ -84,6 +122,7 @@ package struct SnapshotCase: Equatable, Sendable, CustomStringConvertible {
       }
     }
     request.capabilities = Capabilities(kubeVersion: version, additional: apiVersions.map { ByteString($0) })
+    for object in lookup { request.cluster.add(object) }
     request.validatesSchema = validatesSchema
     request.seed = seed
     request.zone = timeZone
