@@ -42,24 +42,32 @@ import ValueTree
   }
 
   /// What is wrong with a text in the words of this reader; the JSON Schema must refuse it too.
-  @Test(arguments: [
-    ("chart: a\nvalue: [b]", "the key value means nothing", "Did you mean values?"),
-    ("chart: a\nzzzzzz: 1", "the key zzzzzz means nothing", "Known are chart, values"),
-    ("values: [a]", "chart is missing", "chart: charts/web"),
-    ("chart: [a]", "chart must be a text", nil),
-    ("chart: a\nkubeVersion: 1.30", "kubeVersion must be a text", "Put it in quotes."),
-    ("chart: a\nseed: x", "seed must be a whole number", nil), ("chart: a\nseed: 1.5", "seed must be a whole number", nil),
-    ("chart: a\nlookup: [x]", "lookup[0] must be an object", nil),
-    ("chart: a\nvalues: [1]", "values[0] must be a text", "Put it in quotes."),
-    ("chart: a\nincludeCRDs: \"yes\"", "includeCRDs must be true or false", nil),
-    ("chart: a\nsecrets: plan", "there is no way to keep Secrets \"plan\"", "Did you mean plain?"),
-    ("chart: a\nredactions: [{preset: chart}]", "there is no preset \"chart\"", "There is chart-version, checksums, certificates."),
-    ("chart: a\nredactions: [{value: x}]", "redactions[0] has no path", nil),
-    ("chart: a\nredactions: [{paht: x}]", "the key redactions[0].paht means nothing", "Did you mean path?"),
-    ("chart: a\nredactions: [{path: x, selector: {kid: y}}]", "the key redactions[0].selector.kid means nothing", "Did you mean kind?"),
-    ("chart: a\nredactions: {path: x}", "redactions must be a list", nil),
-    ("- a", "the file must be keys with values", nil),
-  ] as [(String, String, String?)])
+  @Test(
+    arguments: [
+      ("chart: a\nvalue: [b]", "the key value means nothing", "Did you mean values?"),
+      ("chart: a\nzzzzzz: 1", "the key zzzzzz means nothing", "Known are chart, values"),
+      ("values: [a]", "chart is missing", "chart: charts/web"),
+      ("chart: [a]", "chart must be a text", nil),
+      ("chart: a\nkubeVersion: 1.30", "kubeVersion must be a text", "Put it in quotes."),
+      ("chart: a\nseed: x", "seed must be a whole number", nil),
+      ("chart: a\nseed: 1.5", "seed must be a whole number", nil),
+      ("chart: a\nlookup: [x]", "lookup[0] must be an object", nil),
+      ("chart: a\nvalues: [1]", "values[0] must be a text", "Put it in quotes."),
+      ("chart: a\nincludeCRDs: \"yes\"", "includeCRDs must be true or false", nil),
+      ("chart: a\nsecrets: plan", "there is no way to keep Secrets \"plan\"", "Did you mean plain?"),
+      (
+        "chart: a\nredactions: [{preset: chart}]", "there is no preset \"chart\"",
+        "There is chart-version, checksums, certificates."
+      ),
+      ("chart: a\nredactions: [{value: x}]", "redactions[0] has no path", nil),
+      ("chart: a\nredactions: [{paht: x}]", "the key redactions[0].paht means nothing", "Did you mean path?"),
+      (
+        "chart: a\nredactions: [{path: x, selector: {kid: y}}]", "the key redactions[0].selector.kid means nothing",
+        "Did you mean kind?"
+      ),
+      ("chart: a\nredactions: {path: x}", "redactions must be a list", nil),
+      ("- a", "the file must be keys with values", nil),
+    ] as [(String, String, String?)])
   func `mistakes in a case are told`(text: String, message: String, hint: String?) throws {
     let failure = #expect(throws: SnapshotFailure.self) {
       try SnapshotCase(CaseName("web/a"), reading: ByteString(text), file: "case.yaml")
@@ -94,7 +102,10 @@ import ValueTree
       "cases: [{chart: web, values: base.yaml, each: web/ci/*-values.yaml, except: b*}]",
       ["web/a-values base.yaml web/ci/a-values.yaml"]
     ),
-    ("cases: [{chart: web, kubeVersions: ['1.30', v1.31.2]}]", ["web/default-kube-1.30 1.30", "web/default-kube-1.31.2 v1.31.2"]),
+    (
+      "cases: [{chart: web, kubeVersions: ['1.30', v1.31.2]}]",
+      ["web/default-kube-1.30 1.30", "web/default-kube-1.31.2 v1.31.2"]
+    ),
     ("redactions:\ncases:\n", []), ("", []),
   ])
   func `cases are declared`(text: String, wanted: [String]) throws {

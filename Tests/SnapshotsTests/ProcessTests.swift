@@ -32,7 +32,9 @@ import ValueTree
       let root = ["--no-ci", "--root", sandbox.folder.path]
       let results = try BuiltProgram.runAtOnce(
         "valuesctl",
-        arguments: [["snapshot", "accept", "--all"] + root, ["snapshot", "check"] + root, ["snapshot", "check"] + root])
+        arguments: [
+          ["snapshot", "accept", "--all"] + root, ["snapshot", "check"] + root, ["snapshot", "check"] + root,
+        ])
       #expect(results[0].status == 0, "\(results[0].error)")
       #expect(results.dropFirst().allSatisfy { $0.status == 0 || $0.status == 1 }, "\(results.map(\.error))")
       try sandbox.check()
@@ -47,5 +49,35 @@ import ValueTree
       contents[path] = try sandbox.read(path)
     }
     return contents
+  }
+}
+
+/// The command and the tests come to the same, case by case.
+@Suite struct AgreementTests {
+  @Test(arguments: ["matches", "other", "gone", "new", "missing", "extra", "failed", "redaction"])
+  func `a test and the command agree`(state: String) throws {
+    let sandbox = try Sandbox.accepted()
+    switch state {
+    case "other": try sandbox.write("web/values.yaml", "replicas: 2\nservice: true\nport: 80\n")
+    case "gone": try sandbox.write("web/values.yaml", "replicas: 1\nservice: false\nport: 80\n")
+    case "new": try sandbox.write("web/templates/more.yaml", "kind: ConfigMap\n")
+    case "missing": try sandbox.write("valuesctl.yaml", "cases:\n  - {chart: web}\n  - {chart: web, name: more}\n")
+    case "extra": try sandbox.write("snapshots/web/default/notes.txt", "mine")
+    case "failed": try sandbox.write("web/templates/more.yaml", "{{ fail \"no\" }}")
+    case "redaction": try sandbox.write("valuesctl.yaml", "redactions: [{path: metadata}]\ncases: [{chart: web}]\n")
+    default: break
+    }
+    // What a test does: its inputs, a render, a comparison.
+    let store = try sandbox.store()
+    let renderer = CaseRenderer(root: sandbox.folder.path)
+    let passes = store.configuration.cases.map { snapshot in
+      do { return try store.compare(snapshot, rendered: renderer.render(snapshot), mode: .ci).isMatch } catch {
+        return false
+      }
+    }
+    let result = try BuiltProgram.runAtOnce(
+      "valuesctl", arguments: [["snapshot", "check", "--ci", "--root", sandbox.folder.path]])[0]
+    #expect(result.status == (passes.allSatisfy { $0 } ? 0 : 1), "\(result.error)")
+    #expect(passes.allSatisfy { $0 } == (state == "matches" || state == "extra"))
   }
 }

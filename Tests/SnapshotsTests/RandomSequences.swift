@@ -336,7 +336,8 @@ struct RandomSequence {
     let store = SnapshotStore(root: root, files: DyingFiles(disk, calls: 1 + pick(8)))
     for change in changes { _ = throwsNothing { try store.accept(change) } }
     let after = try tree()
-    for path in Set(before.accepted.keys).union(after.accepted.keys) where before.accepted[path] != after.accepted[path] {
+    for path in Set(before.accepted.keys).union(after.accepted.keys) where before.accepted[path] != after.accepted[path]
+    {
       guard let change = changes.first(where: { "\($0.name)/\($0.path)" == path }),
         change.rendered == after.accepted[path]
       else { throw BrokenPromise(description: "an interrupted accept left something else at \(path)") }

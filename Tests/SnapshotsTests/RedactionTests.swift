@@ -31,41 +31,50 @@ import ValueTree
     return redactions
   }
 
-  @Test(arguments: [
-    // document                            path        wanted                             why
-    ("a: x\nb: 1", "a", "a: <redacted>\nb: 1", "a plain text"),
-    ("a: 1 # one\nb: 1", "a", "a: <redacted> # one\nb: 1", "a comment stays"),
-    ("a: \"x \\\" y\"  # z", "a", "a: \"<redacted>\"  # z", "double quotes with an escape"),
-    ("a: 'it''s'\nb: c", "a", "a: '<redacted>'\nb: c", "single quotes with a quote"),
-    ("a: x y\n  z\nb: 1", "a", "a: <redacted>\nb: 1", "a plain text of two lines"),
-    ("a: \"x\n  y\"\nb: 1", "a", "a: \"<redacted>\"\nb: 1", "a quoted text of two lines"),
-    ("a: |\n  x\n\n  y\nb: 1", "a", "a: <redacted>\nb: 1", "a literal block"),
-    ("a: |2-\n   x\n  y\n\nb: 1", "a", "a: <redacted>\n\nb: 1", "a block with indicators; blank lines behind it stay"),
-    ("a: >-\n  x\n  y\n# c\nb: 1", "a", "a: <redacted>\n# c\nb: 1", "a folded block; a comment behind it stays"),
-    ("- x\n- y", "[0]", "- <redacted>\n- y", "an item; the document is a list"),
-    ("l:\n- a: |\n    x\n  b: 1", "l[*].a", "l:\n- a: <redacted>\n  b: 1", "a block in a map in a list"),
-    ("l:\n- |\n  x\n- y", "l[0]", "l:\n- <redacted>\n- y", "a block that is an item"),
-    ("l:\n  - - x\n    - y", "l[0][1]", "l:\n  - - x\n    - <redacted>", "a list in a list"),
-    ("m: {a: x, b: [y, z]}", "m.b[-1]", "m: {a: x, b: [y, \"<redacted>\"]}", "flow style"),
-    ("m: {\"a\":\"x\",\"b\":2}", "m.b", "m: {\"a\":\"x\",\"b\":\"<redacted>\"}", "JSON"),
-    ("m: {a: x\n  y, b: 1}", "m.a", "m: {a: \"<redacted>\", b: 1}", "a plain text of two lines in flow style"),
-    ("a: &n x\nb: *n", "b", "a: &n x\nb: <redacted>", "an alias"),
-    ("a: &n x\nb: *n", "*", "a: &n <redacted>\nb: <redacted>", "an anchor and its alias"),
-    ("a: !!binary eHg=\nb: 1", "a", "a: <redacted>\nb: 1", "a tag goes with its value"),
-    ("a:\nb: 1", "a", "a:\nb: 1", "an empty value holds nothing"),
-    ("a: \"\"", "a", "a: \"<redacted>\"", "an empty text is a text"),
-    ("größe: x\nb: {ä: ö, a: x}", "b.a", "größe: x\nb: {ä: ö, a: \"<redacted>\"}", "columns count characters"),
-    ("a:\n  b: x\n  c:\n    d: y", "a.**", "a:\n  b: <redacted>\n  c:\n    d: <redacted>", "everything below"),
-    ("a:\n  k: x\nk: y\nl:\n- k: z", "**.k", "a:\n  k: <redacted>\nk: <redacted>\nl:\n- k: <redacted>", "any depth"),
-    ("m:\n  checksum/a: x\n  checksum/b: y\n  z: 1", "m[\"checksum/*\"]", "m:\n  checksum/a: <redacted>\n  checksum/b: <redacted>\n  z: 1", "a pattern in a key"),
-    ("c:\n- name: a\n  v: 1\n- name: b\n  v: 2", "c[name=b].v", "c:\n- name: a\n  v: 1\n- name: b\n  v: <redacted>", "an entry"),
-    ("a: x\r\nb: 1\r\n", "a", "a: <redacted>\r\nb: 1\r\n", "line ends of Windows"),
-    ("\"\\x61\": x\nb: 1", "a", "\"\\x61\": <redacted>\nb: 1", "a key that an escape hides"),
-    ("a:\n  - x\n  - |\n    y\n\n    z\n  - w", "a[1]", "a:\n  - x\n  - <redacted>\n  - w", "a block between items"),
-    ("? a\n: x\nb: 1", "a", "? a\n: <redacted>\nb: 1", "a key of its own line"),
-    ("a: x#y", "a", "a: <redacted>", "no comment without a blank"),
-    ("a: http://x:1/\nb: 2", "a", "a: <redacted>\nb: 2", "colons in a plain text"),
-  ] as [(String, String, String, String)])
+  @Test(
+    arguments: [
+      // document                            path        wanted                             why
+      ("a: x\nb: 1", "a", "a: <redacted>\nb: 1", "a plain text"),
+      ("a: 1 # one\nb: 1", "a", "a: <redacted> # one\nb: 1", "a comment stays"),
+      ("a: \"x \\\" y\"  # z", "a", "a: \"<redacted>\"  # z", "double quotes with an escape"),
+      ("a: 'it''s'\nb: c", "a", "a: '<redacted>'\nb: c", "single quotes with a quote"),
+      ("a: x y\n  z\nb: 1", "a", "a: <redacted>\nb: 1", "a plain text of two lines"),
+      ("a: \"x\n  y\"\nb: 1", "a", "a: \"<redacted>\"\nb: 1", "a quoted text of two lines"),
+      ("a: |\n  x\n\n  y\nb: 1", "a", "a: <redacted>\nb: 1", "a literal block"),
+      (
+        "a: |2-\n   x\n  y\n\nb: 1", "a", "a: <redacted>\n\nb: 1", "a block with indicators; blank lines behind it stay"
+      ),
+      ("a: >-\n  x\n  y\n# c\nb: 1", "a", "a: <redacted>\n# c\nb: 1", "a folded block; a comment behind it stays"),
+      ("- x\n- y", "[0]", "- <redacted>\n- y", "an item; the document is a list"),
+      ("l:\n- a: |\n    x\n  b: 1", "l[*].a", "l:\n- a: <redacted>\n  b: 1", "a block in a map in a list"),
+      ("l:\n- |\n  x\n- y", "l[0]", "l:\n- <redacted>\n- y", "a block that is an item"),
+      ("l:\n  - - x\n    - y", "l[0][1]", "l:\n  - - x\n    - <redacted>", "a list in a list"),
+      ("m: {a: x, b: [y, z]}", "m.b[-1]", "m: {a: x, b: [y, \"<redacted>\"]}", "flow style"),
+      ("m: {\"a\":\"x\",\"b\":2}", "m.b", "m: {\"a\":\"x\",\"b\":\"<redacted>\"}", "JSON"),
+      ("m: {a: x\n  y, b: 1}", "m.a", "m: {a: \"<redacted>\", b: 1}", "a plain text of two lines in flow style"),
+      ("a: &n x\nb: *n", "b", "a: &n x\nb: <redacted>", "an alias"),
+      ("a: &n x\nb: *n", "*", "a: &n <redacted>\nb: <redacted>", "an anchor and its alias"),
+      ("a: !!binary eHg=\nb: 1", "a", "a: <redacted>\nb: 1", "a tag goes with its value"),
+      ("a:\nb: 1", "a", "a:\nb: 1", "an empty value holds nothing"),
+      ("a: \"\"", "a", "a: \"<redacted>\"", "an empty text is a text"),
+      ("größe: x\nb: {ä: ö, a: x}", "b.a", "größe: x\nb: {ä: ö, a: \"<redacted>\"}", "columns count characters"),
+      ("a:\n  b: x\n  c:\n    d: y", "a.**", "a:\n  b: <redacted>\n  c:\n    d: <redacted>", "everything below"),
+      ("a:\n  k: x\nk: y\nl:\n- k: z", "**.k", "a:\n  k: <redacted>\nk: <redacted>\nl:\n- k: <redacted>", "any depth"),
+      (
+        "m:\n  checksum/a: x\n  checksum/b: y\n  z: 1", "m[\"checksum/*\"]",
+        "m:\n  checksum/a: <redacted>\n  checksum/b: <redacted>\n  z: 1", "a pattern in a key"
+      ),
+      (
+        "c:\n- name: a\n  v: 1\n- name: b\n  v: 2", "c[name=b].v", "c:\n- name: a\n  v: 1\n- name: b\n  v: <redacted>",
+        "an entry"
+      ),
+      ("a: x\r\nb: 1\r\n", "a", "a: <redacted>\r\nb: 1\r\n", "line ends of Windows"),
+      ("\"\\x61\": x\nb: 1", "a", "\"\\x61\": <redacted>\nb: 1", "a key that an escape hides"),
+      ("a:\n  - x\n  - |\n    y\n\n    z\n  - w", "a[1]", "a:\n  - x\n  - <redacted>\n  - w", "a block between items"),
+      ("? a\n: x\nb: 1", "a", "? a\n: <redacted>\nb: 1", "a key of its own line"),
+      ("a: x#y", "a", "a: <redacted>", "no comment without a blank"),
+      ("a: http://x:1/\nb: 2", "a", "a: <redacted>\nb: 2", "colons in a plain text"),
+    ] as [(String, String, String, String)])
   func `only the bytes of the value change`(document: String, path: String, wanted: String, why: String) throws {
     let kinded = document.hasPrefix("- ") ? document : "kind: X\n" + document
     let wantedKinded = document.hasPrefix("- ") ? wanted : "kind: X\n" + wanted
@@ -107,7 +116,8 @@ import ValueTree
   }
 
   @Test func `Secrets are digests unless asked otherwise`() throws {
-    let secret = "kind: Secret\nmetadata: {name: s}\ndata:\n  a: cGFzcw==\n  b: \"cGFzcw==\"\nstringData: {a: pass}\ntype: Opaque"
+    let secret =
+      "kind: Secret\nmetadata: {name: s}\ndata:\n  a: cGFzcw==\n  b: \"cGFzcw==\"\nstringData: {a: pass}\ntype: Opaque"
     let found = try Self.redacted(secret, Redactions())
     #expect(!found.contains("cGFzcw") && !found.contains("pass"))
     #expect(found.hasPrefix("kind: Secret\nmetadata: {name: s}\ndata:\n  a: sha256:"))

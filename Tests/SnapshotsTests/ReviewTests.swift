@@ -18,7 +18,8 @@ import ValueTree
   @Test func `one change that touches 12 snapshots is one decision`() throws {
     let sandbox = try Sandbox.accepted(Self.twelve())
     try sandbox.write(
-      "web/templates/deployment.yaml", Sandbox.deployment.replacing("metadata:\n      name", "metadata:\n      x: y\n      name", 1)
+      "web/templates/deployment.yaml",
+      Sandbox.deployment.replacing("metadata:\n      name", "metadata:\n      x: y\n      name", 1)
         .replacing("spec:\n", "spec:\n  paused: true\n", 1))
     try sandbox.check()
     let open = try decisions(sandbox)
@@ -76,7 +77,8 @@ import ValueTree
   @Test func `a new case is one decision, and so is a change of inputs in many`() throws {
     let sandbox = try Sandbox.accepted(Self.twelve())
     try sandbox.write(
-      "valuesctl.yaml", Self.twelve().replacing("{chart: web,", "{seed: 1, chart: web,", 12) + "  - {chart: web, name: more}\n")
+      "valuesctl.yaml",
+      Self.twelve().replacing("{chart: web,", "{seed: 1, chart: web,", 12) + "  - {chart: web, name: more}\n")
     try sandbox.check()
     let open = try decisions(sandbox)
     #expect(open.map(\.kind) == [.inputs, .newCase])

@@ -151,9 +151,10 @@ import ValueTree
       """)
     let check = try sandbox.check()
     #expect(check.isMatch)
-    #expect(check.staleRules.map { "\($0.rule.description), \($0.name?.description ?? "all")" } == [
-      "metadata.name of Pod, web/default", "spec.nothing, all",
-    ])
+    #expect(
+      check.staleRules.map { "\($0.rule.description), \($0.name?.description ?? "all")" } == [
+        "metadata.name of Pod, web/default", "spec.nothing, all",
+      ])
   }
 
   @Test func `the file that was shown is the file that is accepted`() throws {
@@ -167,7 +168,8 @@ import ValueTree
     let failure = #expect(throws: SnapshotFailure.self) { try store.accept(seen) }
     #expect(
       failure?.message
-        == "snapshots/web/default/web/templates/deployment.yaml has changed since it was shown; nothing is done with it")
+        == "snapshots/web/default/web/templates/deployment.yaml has changed since it was shown; nothing is done with it"
+    )
     #expect(try sandbox.read("\(Self.templates)/deployment.yaml")?.contains("replicas: 1") == true)
     let stale = #expect(throws: SnapshotFailure.self) { try store.decisions([seen[0].id]) }
     let now = try store.decisions()[0].id
@@ -197,16 +199,17 @@ import ValueTree
 
   // MARK: Names
 
-  @Test(arguments: [
-    ("a", nil), ("a b-c_d.e", nil), ("größe", nil), ("", "it is empty"), ("..", "it means another folder"),
-    ("a/b", "/ separates folders"), ("a\\b", "\\ separates folders"), ("a:b", "Windows allows no : in names"),
-    ("a\u{7}", "it holds a control character"), ("a ", "Windows drops spaces at the ends of names"),
-    (" a", "Windows drops spaces at the ends of names"), ("a.", "Windows drops a dot at the end of a name"),
-    (".a", "names that start with a dot are hidden"), ("con", "Windows keeps con for a device"),
-    ("NUL.txt", "Windows keeps nul for a device"), ("com1", "Windows keeps com1 for a device"), ("com10", nil),
-    ("console", nil), ("gro\u{308}ße", "it holds a combining mark, which file systems write in different ways"),
-    ("a?", "Windows allows no ? in names"), ("a|b", "Windows allows no | in names"),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("a", nil), ("a b-c_d.e", nil), ("größe", nil), ("", "it is empty"), ("..", "it means another folder"),
+      ("a/b", "/ separates folders"), ("a\\b", "\\ separates folders"), ("a:b", "Windows allows no : in names"),
+      ("a\u{7}", "it holds a control character"), ("a ", "Windows drops spaces at the ends of names"),
+      (" a", "Windows drops spaces at the ends of names"), ("a.", "Windows drops a dot at the end of a name"),
+      (".a", "names that start with a dot are hidden"), ("con", "Windows keeps con for a device"),
+      ("NUL.txt", "Windows keeps nul for a device"), ("com1", "Windows keeps com1 for a device"), ("com10", nil),
+      ("console", nil), ("gro\u{308}ße", "it holds a combining mark, which file systems write in different ways"),
+      ("a?", "Windows allows no ? in names"), ("a|b", "Windows allows no | in names"),
+    ] as [(String, String?)])
   func `names that a file system would confuse are refused`(name: String, problem: String?) throws {
     #expect(FileName.problem(with: name) == problem)
     if problem != nil { #expect(throws: SnapshotFailure.self) { try CaseName(chart: "web", name: name) } }
@@ -254,10 +257,11 @@ import ValueTree
     #expect(failure?.cause == .name)
   }
 
-  @Test(arguments: [
-    ([:], nil), (["CI": "true"], "CI"), (["CI": "1"], "CI"), (["CI": "false", "GITHUB_ACTIONS": "true"], nil),
-    (["GITLAB_CI": "true"], "GITLAB_CI"), (["JENKINS_URL": ""], nil), (["CI": ""], nil), (["HOME": "/ci"], nil),
-  ] as [([String: String], String?)])
+  @Test(
+    arguments: [
+      ([:], nil), (["CI": "true"], "CI"), (["CI": "1"], "CI"), (["CI": "false", "GITHUB_ACTIONS": "true"], nil),
+      (["GITLAB_CI": "true"], "GITLAB_CI"), (["JENKINS_URL": ""], nil), (["CI": ""], nil), (["HOME": "/ci"], nil),
+    ] as [([String: String], String?)])
   func `CI is known by its variables`(environment: [String: String], variable: String?) {
     #expect(SnapshotMode.ciVariable(in: { environment[$0] }) == variable)
   }

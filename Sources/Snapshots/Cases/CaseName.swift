@@ -24,7 +24,8 @@ package struct CaseName: Hashable, Comparable, Sendable, CustomStringConvertible
   package init(_ text: String) throws(SnapshotFailure) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2 else {
-      throw SnapshotFailure(.name, "\"\(text)\" is no name of a case", hints: ["It is chart/case, such as web/default."])
+      throw SnapshotFailure(
+        .name, "\"\(text)\" is no name of a case", hints: ["It is chart/case, such as web/default."])
     }
     try self.init(chart: String(parts[0]), name: String(parts[1]))
   }

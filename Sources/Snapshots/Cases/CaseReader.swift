@@ -5,7 +5,8 @@ import ValueTree
 struct CaseReader {
   static let keys =
     ["chart", "values"] + SetKind.caseOrder.map(\.caseKey) + [
-      "release", "namespace", "isUpgrade", "kubeVersion", "apiVersions", "lookup", "includeCRDs", "validateSchema", "seed", "time",
+      "release", "namespace", "isUpgrade", "kubeVersion", "apiVersions", "lookup", "includeCRDs", "validateSchema",
+      "seed", "time",
       "timeZone", "redactions", "secrets",
     ]
 

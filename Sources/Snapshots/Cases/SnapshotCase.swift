@@ -52,7 +52,8 @@ package struct SnapshotCase: Equatable, Sendable, CustomStringConvertible {
   /// What the case asks the engine for.
   ///
   /// - Parameter read: the bytes of a file by its path from the repository's folder.
-  package func sources(reading read: (String) throws(SystemFailure) -> ByteString) throws(SnapshotFailure) -> ValueSources
+  package func sources(reading read: (String) throws(SystemFailure) -> ByteString) throws(SnapshotFailure)
+    -> ValueSources
   {
     var sources = ValueSources()
     for layer in values {

@@ -61,7 +61,8 @@ package struct RedactionPath: Hashable, Sendable {
     private mutating func bracket() throws(Failure) -> Step {
       if let quote = bytes.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
         bytes.removeFirst()
-        guard let end = bytes.firstIndex(of: quote), end + 1 < bytes.endIndex, bytes[end + 1] == UInt8(ascii: "]") else {
+        guard let end = bytes.firstIndex(of: quote), end + 1 < bytes.endIndex, bytes[end + 1] == UInt8(ascii: "]")
+        else {
           throw Failure(message: "a quoted key ends with a quote and ]: [\"a.b\"]")
         }
         defer { bytes = bytes[(end + 2)...] }

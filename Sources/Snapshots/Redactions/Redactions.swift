@@ -107,7 +107,8 @@ package struct Redactions: Equatable, Sendable {
       }
     }
     guard let path else {
-      throw item.failure("\(item.path) has no path", hint: "Or a preset: - preset: \(RedactionPreset.chartVersion.rawValue)")
+      throw item.failure(
+        "\(item.path) has no path", hint: "Or a preset: - preset: \(RedactionPreset.chartVersion.rawValue)")
     }
     var rule = RedactionRule(path)
     rule.selector = selector

@@ -95,7 +95,8 @@ struct Redactor {
         for node in rule.path.nodes(below: object, in: tree) {
           if node.isCollection {
             throw Self.failure(
-              manifest, "the redaction of \(rule.description) finds a \(node.isMap ? "map" : "list") at \(node.path.text)",
+              manifest,
+              "the redaction of \(rule.description) finds a \(node.isMap ? "map" : "list") at \(node.path.text)",
               hint: "A redaction replaces single values: \(rule.path.text).** is everything below.")
           }
           hits[index] += 1
@@ -146,7 +147,8 @@ struct Redactor {
     }
     let text: [UInt8] =
       switch style {
-      case .single where !value.bytes.contains(UInt8(ascii: "'")): [UInt8(ascii: "'")] + value.bytes + [UInt8(ascii: "'")]
+      case .single where !value.bytes.contains(UInt8(ascii: "'")):
+        [UInt8(ascii: "'")] + value.bytes + [UInt8(ascii: "'")]
       case .plain, .alias, .block:
         !node.isFlow && Self.isPlain(value) ? value.bytes : Self.quoted(value)
       default: Self.quoted(value)
@@ -170,7 +172,8 @@ struct Redactor {
     return output + [UInt8(ascii: "\"")]
   }
 
-  private func apply(_ edits: [Edit], to tree: ManifestTree, of manifest: Manifest) throws(SnapshotFailure) -> [UInt8]? {
+  private func apply(_ edits: [Edit], to tree: ManifestTree, of manifest: Manifest) throws(SnapshotFailure) -> [UInt8]?
+  {
     if edits.isEmpty { return nil }
     var output: [UInt8] = []
     var copied = 0
@@ -188,8 +191,9 @@ struct Redactor {
     }
     tree.text[copied..<tree.text.count].append(to: &output)
     var found: FrozenValue?
-    do throws(CodingFailure) { found = try output.withUnsafeBufferPointer { b throws(CodingFailure) in try YAMLReader.read(b) } }
-    catch { found = nil }
+    do throws(CodingFailure) {
+      found = try output.withUnsafeBufferPointer { b throws(CodingFailure) in try YAMLReader.read(b) }
+    } catch { found = nil }
     guard let found, found == wanted else { throw Self.unsafe(edits[0].path, manifest) }
     return output
   }
@@ -204,75 +208,5 @@ struct Redactor {
     let object = manifest.head.name.isEmpty ? "" : " (\(manifest.head.kind.string)/\(manifest.head.name.string))"
     return SnapshotFailure(
       .redaction, "\(manifest.path.string)\(object): \(message)", hints: hint.map { [$0] } ?? [])
-  }
-}
-
-extension ManifestTree.Node {
-  var isMap: Bool { value.mapValue != nil }
-
-  var isCollection: Bool {
-    switch value {
-    case .map, .list: true
-    default: false
-    }
-  }
-
-  /// The scalars below, and the node itself where it is one.
-  func leaves(in tree: ManifestTree) -> [ManifestTree.Node] {
-    isCollection ? tree.children(of: self).flatMap { $0.leaves(in: tree) } : [self]
-  }
-}
-
-extension RedactionRule.Selector {
-  func fits(_ map: FrozenMap, source path: ByteString) -> Bool {
-    func text(_ value: FrozenValue?) -> ByteString { if case .string(let text)? = value { text } else { "" } }
-    let metadata = map["metadata"]?.mapValue ?? FrozenMap()
-    if let kind, !kind.fits(text(map["kind"])) { return false }
-    if let name, !name.fits(text(metadata["name"])) { return false }
-    if let source, !source.fits(path) { return false }
-    let found = metadata["labels"]?.mapValue ?? FrozenMap()
-    return labels.allSatisfy { key, pattern in
-      if case .string(let value)? = found[ByteString(key)] { pattern.fits(value) } else { false }
-    }
-  }
-}
-
-extension RedactionPath {
-  /// What the path leads to, each node once.
-  func nodes(below object: ManifestTree.Node, in tree: ManifestTree) -> [ManifestTree.Node] {
-    var found: [ManifestTree.Node] = []
-    var seen: Set<[ManifestTree.Step]> = []
-    walk(steps[...], object, tree) { if seen.insert($0.path).inserted { found.append($0) } }
-    return found
-  }
-
-  private func walk(
-    _ steps: ArraySlice<Step>, _ node: ManifestTree.Node, _ tree: ManifestTree, _ found: (ManifestTree.Node) -> Void
-  ) {
-    guard let step = steps.first else { return found(node) }
-    let rest = steps.dropFirst()
-    switch step {
-    case .anyDepth where rest.isEmpty: for leaf in node.leaves(in: tree) { found(leaf) }
-    case .anyDepth:
-      walk(rest, node, tree, found)
-      for child in tree.children(of: node) { walk(steps, child, tree, found) }
-    case .key(let pattern):
-      guard node.isMap else { return }
-      for child in tree.children(of: node) {
-        if case .key(let key)? = child.path.last, pattern.fits(key) { walk(rest, child, tree, found) }
-      }
-    case .items:
-      guard !node.isMap else { return }
-      for child in tree.children(of: node) { walk(rest, child, tree, found) }
-    case .index(let index):
-      guard case .list(let items) = node.value else { return }
-      let place = index < 0 ? items.count + index : index
-      if items.indices.contains(place) { walk(rest, tree.children(of: node)[place], tree, found) }
-    case .entry(let key, let pattern):
-      guard !node.isMap else { return }
-      for child in tree.children(of: node) {
-        if case .string(let text)? = child.value.mapValue?[key], pattern.fits(text) { walk(rest, child, tree, found) }
-      }
-    }
   }
 }

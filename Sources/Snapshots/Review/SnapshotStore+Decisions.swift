@@ -32,12 +32,18 @@ extension SnapshotStore {
     }
     return SnapshotFailure(
       .unknown, "there is no decision \(id); nothing is done",
-      hints: [Suggestion.nearest(id, in: open.map(\.id)).map { "Did you mean \($0)?" } ?? "valuesctl snapshot review lists them."])
+      hints: [
+        Suggestion.nearest(id, in: open.map(\.id)).map { "Did you mean \($0)?" }
+          ?? "valuesctl snapshot review lists them."
+      ])
   }
 
   /// Accepts decisions, each file as it was shown.
   package func accept(_ decisions: [Decision]) throws(SnapshotFailure) {
-    for change in decisions.flatMap(\.changes) { try accept(change) }
+    // Removals first: a file system that does not tell capitals apart takes `A.yaml` for the `a.yaml` that goes.
+    let changes = decisions.flatMap(\.changes)
+    for change in changes where change.kind == .removed { try accept(change) }
+    for change in changes where change.kind != .removed { try accept(change) }
   }
 
   package func reject(_ decisions: [Decision]) throws(SnapshotFailure) {

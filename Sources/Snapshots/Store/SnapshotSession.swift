@@ -18,8 +18,9 @@ package final class SnapshotSession: Sendable {
   /// - Throws: when the run has a case of this name, or of one that a file system takes for it, that renders otherwise.
   package func claim(_ snapshot: SnapshotCase) throws(SnapshotFailure) {
     let clash: CaseName?? = state.withLock { state in
-      if let other = state.folded[snapshot.name.folded], other.description.utf8.elementsEqual(
-        snapshot.name.description.utf8) == false
+      if let other = state.folded[snapshot.name.folded],
+        other.description.utf8.elementsEqual(
+          snapshot.name.description.utf8) == false
       {
         return .some(.some(other))
       }

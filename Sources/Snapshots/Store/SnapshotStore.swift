@@ -76,7 +76,11 @@ package struct SnapshotStore: Sendable {
         verdict.unreferenced.append(path)
       }
     }
-    if acceptedInputs == nil { verdict.state = .missing } else if !verdict.changes.isEmpty { verdict.state = .different }
+    if acceptedInputs == nil {
+      verdict.state = .missing
+    } else if !verdict.changes.isEmpty {
+      verdict.state = .different
+    }
     verdict.staleRules = snapshot.redactions.rules.filter { golden.hits[$0] == 0 }
     if mode == .local { try write(verdict, folder) }
     return verdict

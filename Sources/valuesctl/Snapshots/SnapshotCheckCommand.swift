@@ -29,7 +29,8 @@ struct SnapshotCheckCommand: ParsableCommand {
     }
     if check.results.isEmpty, names == nil {
       throw Failure.unusable(
-        "there are no cases to check", hints: ["A case is a test with expectSnapshot, or an item of cases in valuesctl.yaml."])
+        "there are no cases to check",
+        hints: ["A case is a test with expectSnapshot, or an item of cases in valuesctl.yaml."])
     }
     let report = CheckReport(check: check, store: store, mode: mode.mode)
     switch options.format {

@@ -23,9 +23,11 @@ struct SnapshotCommand: ParsableCommand {
     ])
 
   func run() throws {
-    throw Failure.unusable("\"valuesctl snapshot\" requires one of its commands: \(Self.list)", hints: [
-      "valuesctl snapshot check compares everything."
-    ])
+    throw Failure.unusable(
+      "\"valuesctl snapshot\" requires one of its commands: \(Self.list)",
+      hints: [
+        "valuesctl snapshot check compares everything."
+      ])
   }
 
   private static var names: [String] { configuration.subcommands.map { $0._commandName } }

@@ -44,11 +44,13 @@ struct DecisionChoice: ParsableArguments {
     _ word: String, _ body: (SnapshotStore, [Decision]) throws(SnapshotFailure) -> Void
   ) throws(Failure) {
     if ids.isEmpty, !all {
-      throw .unusable("nothing is said to be \(word)", hints: ["Give ids, which valuesctl snapshot review shows, or --all."])
+      throw .unusable(
+        "nothing is said to be \(word)", hints: ["Give ids, which valuesctl snapshot review shows, or --all."])
     }
     if !ids.isEmpty, all { throw .unusable("ids and --all do not go together") }
     if mode.mode == .ci {
-      throw .unusable("nothing is \(word) in CI", hints: ["Review at home and commit the files. --no-ci says that this is none."])
+      throw .unusable(
+        "nothing is \(word) in CI", hints: ["Review at home and commit the files. --no-ci says that this is none."])
     }
     let store = try options.store()
     let decisions = try Failure.wrap { () throws(SnapshotFailure) in

@@ -25,7 +25,9 @@ struct SnapshotPruneCommand: ParsableCommand {
     let store = try options.store()
     let known = try Failure.wrap { () throws(SnapshotFailure) in try SnapshotCheck(store, mode: .ci).unreferenced }
     if paths.isEmpty, !all { return try show(known, store, removed: false) }
-    if mode.mode == .ci { throw Failure.unusable("nothing is removed in CI", hints: ["--no-ci says that this is none."]) }
+    if mode.mode == .ci {
+      throw Failure.unusable("nothing is removed in CI", hints: ["--no-ci says that this is none."])
+    }
     let chosen = try Failure.wrap { () throws(SnapshotFailure) in
       let chosen = all ? known : try Self.chosen(paths, known, store)
       try store.prune(chosen)

@@ -56,10 +56,18 @@ struct ReviewSession {
         try say("\(key.map { String($0) } ?? "")\n")
         switch key {
         case "a":
-          if try decide({ store throws(SnapshotFailure) in try store.accept([decision]) }) { counts.accepted += 1 } else { counts.left += 1 }
+          if try decide({ store throws(SnapshotFailure) in try store.accept([decision]) }) {
+            counts.accepted += 1
+          } else {
+            counts.left += 1
+          }
           continue review
         case "r":
-          if try decide({ store throws(SnapshotFailure) in try store.reject([decision]) }) { counts.rejected += 1 } else { counts.left += 1 }
+          if try decide({ store throws(SnapshotFailure) in try store.reject([decision]) }) {
+            counts.rejected += 1
+          } else {
+            counts.left += 1
+          }
           continue review
         case "s":
           counts.left += 1
