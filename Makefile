@@ -55,9 +55,9 @@ schema-suite: deps
 	$(SWIFT) build -c release --product SchemaSuite
 	@python3 Tests/SchemaSuite/run-suite.py .build/release/SchemaSuite "$(CLONE)"
 
-# Takes what the test charts render now for right: look at git diff snapshots afterwards.
+# Shows what the test charts render now beside what is accepted, for review: make snapshots ALL=--all takes everything.
 snapshots: deps
-	@./Tools/update-snapshots
+	@./Tools/update-snapshots $(ALL)
 
 # Takes what checks say when they fail for right: look at git diff Tests/CheckFailures afterwards.
 check-failures: deps
