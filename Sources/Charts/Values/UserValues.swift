@@ -17,6 +17,9 @@ package struct UserValues: Sendable {
   /// What the flags set where, for origins.
   package private(set) var assignments: [SetAssignment] = []
 
+  /// Nothing is set.
+  package init() {}
+
   package init(
     files: [(name: ByteString, text: ByteString)], set: SetArguments, readFile: SetArguments.FileReader
   ) throws(Failure) {
