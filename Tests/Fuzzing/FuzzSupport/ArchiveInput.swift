@@ -8,7 +8,7 @@ import ValueTree
 /// * anything else is a tar archive, whose sums are set right before it is packed.
 struct ArchiveInput {
   private let packed: ByteString
-  private let isFull: Bool
+  private let isWide: Bool
 
   init(_ input: ByteString) {
     let mark: ByteString = "#files\n"
@@ -19,7 +19,7 @@ struct ArchiveInput {
     } else {
       packed = Gzip.packed(TarWriter.withRightSums(input.bytes))
     }
-    isFull = input.isChosen(oneIn: 32)
+    isWide = input.isChosen(oneIn: 32)
   }
 
   private static func archive(of parts: [ByteString]) -> [UInt8] {
@@ -40,7 +40,7 @@ struct ArchiveInput {
 
   func run() {
     render(.fuzzing)
-    if isFull { render(.standard) }
+    if isWide { render(.wide) }
   }
 
   private func render(_ limits: Limits) {

@@ -5,7 +5,7 @@ import ValueTree
 /// `template`, `values.yaml`, and further templates that only define.
 struct TemplateInput {
   private let files: [(name: ByteString, bytes: ByteString)]
-  private let isFull: Bool
+  private let isWide: Bool
   private let isTwice: Bool
 
   init(_ input: ByteString) {
@@ -19,14 +19,14 @@ struct TemplateInput {
     }
     for (index, part) in parts.dropFirst(2).enumerated() { files.append((ByteString("templates/_\(index).tpl"), part)) }
     self.files = files
-    isFull = input.isChosen(oneIn: 64)
+    isWide = input.isChosen(oneIn: 64)
     isTwice = input.isChosen(oneIn: 7)
   }
 
   func run() throws(Finding) {
     let first = text(.fuzzing)
     if isTwice, text(.fuzzing) != first { throw Finding("two renders of one chart differ") }
-    if isFull { _ = text(.standard) }
+    if isWide { _ = text(.wide) }
   }
 
   private func text(_ limits: Limits) -> [UInt8] {
