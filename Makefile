@@ -7,7 +7,8 @@ BENCH = charts-under-test/kube-prometheus-stack
 # Certificates, keys and ciphers for templates cost a minute of build; the tool that people install has them.
 RELEASE_TRAITS = --traits Certificates
 
-.PHONY: demo test lint deps install bench conformance source-map schema-suite sanitize snapshots check-failures differential clean
+.PHONY: demo test lint deps install bench fuzz differential conformance source-map schema-suite sanitize snapshots \
+  check-failures clean
 
 demo: deps
 	$(SWIFT) run -c release --quiet valuesctl render demo $(DEMO) -f $(DEMO)/values-for/tls-mutual.yaml
@@ -31,6 +32,10 @@ install: deps
 # How long each part takes on one chart: make bench BENCH="folder --values file --json"
 bench: deps
 	$(SWIFT) run -c release --quiet Benchmarks $(BENCH)
+
+# Random inputs against the engine: make fuzz SECONDS=1800 TARGET="yaml set" (archive, schema, set, template, yaml)
+fuzz: deps
+	@SWIFT=$(SWIFT) ./Tests/Fuzzing/run $(or $(SECONDS),60) $(TARGET)
 
 # Whole public charts against Helm's record, taken out of local clones: make conformance CLONES=folder
 conformance: deps
