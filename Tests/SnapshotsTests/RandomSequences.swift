@@ -217,6 +217,13 @@ struct RandomSequence {
     let store = SnapshotStore(root: root, files: files)
     let verdicts = compare(chosen, store, mode, parallel: parallel)
     try check(before, verdicts, mode)
+    // In one run two cases of one name are an error, also where neither is accepted.
+    for (test, _) in verdicts {
+      let named = verdicts.filter { $0.0.name == test.name }
+      if named.contains(where: { $0.0.seed != test.seed }), named.allSatisfy({ $0.1 != nil }) {
+        throw BrokenPromise(description: "two cases are named \(test.name), and nobody says so")
+      }
+    }
   }
 
   private func compare(

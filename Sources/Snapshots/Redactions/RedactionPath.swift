@@ -6,6 +6,8 @@ import ValueTree
 /// It is a ``ManifestPath`` in whose keys `*` stands for any characters (`\\*` is a star), and whose `..*` leads to the single
 /// values below and not to the maps and lists on the way. Decoding is no part of it: what is replaced must stand in the file.
 package struct RedactionPath: Hashable, Sendable {
+  package typealias Failure = ManifestPath.Failure
+
   package let text: String
   let steps: [Step]
 
