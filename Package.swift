@@ -4,6 +4,15 @@ import PackageDescription
 // The target list is the architecture: a module may use only what stands in its `dependencies`, arrows go down
 // only, and SwiftPM refuses a ring. ARCHITECTURE.md says what each module is.
 
+/// One program for each kind of input, only for `make fuzz`: libFuzzer brings the entry point, so that nobody else can link
+/// them.
+let fuzzTargets: [Target] =
+  Context.environment["VALUESCTL_FUZZ"] == nil
+  ? []
+  : ["Archive", "Schema", "Set", "Template", "YAML"].map { name in
+    .executableTarget(name: "Fuzz\(name)", dependencies: ["FuzzSupport"], path: "Tests/Fuzzing/Fuzz\(name)")
+  }
+
 let package = Package(
   name: "valuesctl",
   platforms: [.macOS(.v15)],
@@ -74,8 +83,8 @@ let package = Package(
     .target(
       name: "ChartTesting",
       dependencies: [
-        "Checks", "Manifests", "ManifestDiff", "ChartEngine", "Charts", "TemplateFunctions", "ValueCoding", "ValueTree",
-        "Diagnostics",
+        "Checks", "Manifests", "ManifestDiff", "Snapshots", "ChartEngine", "Charts", "TemplateFunctions", "ValueCoding",
+        "ValueTree", "Diagnostics",
       ]),
     // Golden files.
     .target(
@@ -115,7 +124,9 @@ let package = Package(
     .testTarget(
       name: "ManifestDiffTests", dependencies: ["ManifestDiff", "ValueCoding", "ValueTree", "TestSupport"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "ValuesctlTests", dependencies: ["valuesctl", "MistakeCases", "ChartEngine", "Diagnostics"]),
+    .testTarget(
+      name: "ValuesctlTests",
+      dependencies: ["valuesctl", "MistakeCases", "ChartEngine", "Diagnostics", "TestSupport", "ValueTree"]),
     .target(name: "MistakeCases", dependencies: ["TestSupport", "ValueTree"], path: "Tests/MistakeCases"),
     .executableTarget(
       name: "UpdateMistakes", dependencies: ["MistakeCases", "TestSupport", "ValueTree"], path: "Tests/UpdateMistakes"),
@@ -130,6 +141,17 @@ let package = Package(
       name: "Benchmarks",
       dependencies: ["ChartEngine", "Charts", "GoTemplate", "ManifestDiff", "ValueCoding", "ValueTree"],
       path: "Tests/Benchmarks"),
-  ],
+
+    // Fuzzing: what one input does is a library, so that `swift test` replays what was found once.
+    .target(
+      name: "FuzzSupport",
+      dependencies: [
+        "ChartEngine", "Charts", "Diagnostics", "JSONSchema", "TemplateFunctions", "ValueCoding", "ValueTree", "CZlib",
+      ],
+      path: "Tests/Fuzzing/FuzzSupport"),
+    .testTarget(
+      name: "FuzzingTests", dependencies: ["FuzzSupport", "TestSupport", "ValueTree"],
+      path: "Tests/Fuzzing/FuzzingTests"),
+  ] + fuzzTargets,
   swiftLanguageModes: [.v6]
 )

@@ -7,6 +7,7 @@ package indirect enum ChartFailure: Error, Equatable {
   case irregularFile(ByteString)
   case fileTooLarge(String, ByteString, Int)
   case tooManyFiles(Int)
+  case tooMuchToParse(ByteString, Int)
   case tooDeepFolder(ByteString, Int)
   case tooDeepCharts(Int)
   case brokenLink(ByteString, SystemFailure)
@@ -34,6 +35,8 @@ package indirect enum ChartFailure: Error, Equatable {
   case dependencies(ChartFailure)
   case kubeVersion(constraint: ByteString, version: ByteString)
   case tooDeepValues(Int)
+  case tooManyValues(Int)
+  case tooManyCharts(Int)
   case schema(SchemaReport)
 
   /// In Helm's words where Helm has any.
@@ -45,6 +48,9 @@ package indirect enum ChartFailure: Error, Equatable {
       "cannot load irregular file \(path.string) as it has file mode type bits set"
     case .fileTooLarge(let what, let name, let limit):
       "\(what) \(quoted(name)) is larger than the maximum file size \(limit)" + LimitName.fileBytes.flag
+    case .tooMuchToParse(let name, let limit):
+      "with \(name.string) the chart's texts need more than \(limit) bytes when they are parsed"
+        + LimitName.parsedBytes.flag
     case .tooManyFiles(let limit): "the chart holds more than \(limit) files" + LimitName.files.flag
     case .tooDeepFolder(let path, let limit):
       "more than \(limit) folders inside each other at \(path.string)" + LimitName.folderDepth.flag
@@ -64,6 +70,8 @@ package indirect enum ChartFailure: Error, Equatable {
     case .kubeVersion(let constraint, let version):
       "chart requires kubeVersion: \(constraint.string) which is incompatible with Kubernetes \(version.string)"
     case .tooDeepValues(let limit): "values nest more than \(limit) deep"
+    case .tooManyValues(let limit): "merging values takes more than \(limit) steps, the limit of this program"
+    case .tooManyCharts(let limit): "the chart has more than \(limit) charts in it, the limit of this program"
     case .schema(let report):
       "values don't meet the specifications of the schema(s) in the following chart(s):\n\(report.text)"
     default: archiveMessage

@@ -92,11 +92,25 @@ package struct Evaluator: ~Copyable {
     text = Unmanaged.passUnretained(nothing)
   }
 
+  /// What the templates have printed so far that were rendered one after the other.
+  private var printed = 0
+
   /// What the template `name` prints for `dot`.
   package mutating func render(_ name: ByteString, dot: Value) throws(TemplateFailure) -> ByteString {
     guard let number = number(of: name) else { throw missing(name) }
     let start = output.count
     try execute(number, dot: dot)
+    do throws(FunctionFailure) {
+      try handOverSteps()
+      try context.charge(bytes: 0)
+    } catch {
+      throw failure(error.message, origin: .limit)
+    }
+    printed += output.count - start
+    if printed > context.limits.outputBytes {
+      let reason = context.limits.tooMuch("the output of all templates grew too large", .outputBytes)
+      throw TemplateFailure(place: nil, message: reason.message, underlying: nil, origin: .limit)
+    }
     return output.take(from: start)
   }
 
@@ -214,7 +228,7 @@ package struct Evaluator: ~Copyable {
       case .template:
         place = try callTemplate(op.a, from: place, floor: floor)
         if isTracing { hits = trace.hits(ofTemplate: template) }
-        if steps > context.limits.steps || output.count > context.limits.outputBytes { throw limitFailure() }
+        if isOverLimits { throw limitFailure() }
       case .return:
         if frames.count == floor { return }
         let frame = frames.removeLast()
@@ -273,7 +287,7 @@ package struct Evaluator: ~Copyable {
       if !appendPrinted(value, to: &bytes) { throw unprintable() }
       output.append(bytes)
     }
-    if steps > context.limits.steps || output.count > context.limits.outputBytes { throw limitFailure() }
+    if isOverLimits { throw limitFailure() }
   }
 
   /// A value as an action prints it: like `print`, but pointers to structs are followed first.
