@@ -90,7 +90,8 @@ let package = Package(
     .target(
       name: "Snapshots",
       dependencies: [
-        "ManifestDiff", "ChartEngine", "Charts", "SprigCrypto", "TemplateFunctions", "ValueCoding", "ValueTree",
+        "Manifests", "ManifestDiff", "ChartEngine", "Charts", "SprigCrypto", "TemplateFunctions", "ValueCoding",
+        "ValueTree",
         "Diagnostics",
       ]),
     .executableTarget(
@@ -115,7 +116,9 @@ let package = Package(
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
     .testTarget(
       name: "SnapshotsTests",
-      dependencies: ["Snapshots", "ChartEngine", "Charts", "JSONSchema", "ValueCoding", "ValueTree", "TestSupport"]),
+      dependencies: [
+        "Snapshots", "Manifests", "ChartEngine", "Charts", "JSONSchema", "ValueCoding", "ValueTree", "TestSupport",
+      ]),
     .testTarget(name: "ChartTestingTests", dependencies: ["ChartTesting", "TestSupport", "ValueTree"]),
     .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "ChartEngine", "TestSupport"]),
     .testTarget(
