@@ -7,7 +7,7 @@ BENCH = charts-under-test/kube-prometheus-stack
 # Certificates, keys and ciphers for templates cost a minute of build; the tool that people install has them.
 RELEASE_TRAITS = --traits Certificates
 
-.PHONY: demo test lint deps install bench conformance source-map snapshots check-failures clean
+.PHONY: demo test lint deps install bench conformance source-map snapshots check-failures docs clean
 
 demo: deps
 	$(SWIFT) run -c release --quiet valuesctl render demo $(DEMO) -f $(DEMO)/values-for/tls-mutual.yaml
@@ -50,6 +50,12 @@ snapshots: deps
 # Takes what checks say when they fail for right: look at git diff Tests/CheckFailures afterwards.
 check-failures: deps
 	UPDATE_CHECK_FAILURES=1 $(SWIFT) test --disable-xctest --filter CheckTableTests
+
+# The tour and the reference of ChartTesting, as a web site in a folder: make docs DOCS=folder
+DOCS = .build/docs
+docs: deps
+	VALUESCTL_DOCS=1 $(SWIFT) package --scratch-path .build/docs-scratch --allow-writing-to-directory $(DOCS) \
+	  generate-documentation --target ChartTesting --warnings-as-errors --transform-for-static-hosting --output-path $(DOCS)
 
 clean:
 	$(SWIFT) package clean
