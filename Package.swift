@@ -62,17 +62,20 @@ let package = Package(
     .target(
       name: "Manifests",
       dependencies: ["ChartEngine", "Charts", "GoRegexp", "GoTemplate", "ValueCoding", "ValueTree", "Diagnostics"]),
+    // What came out, compared.
+    .target(name: "ManifestDiff", dependencies: ["ValueTree", "ValueCoding", "SprigCrypto"]),
     // Assertions as values.
     .target(
       name: "Checks",
       dependencies: [
-        "Manifests", "ChartEngine", "Charts", "GoRegexp", "ValueCoding", "ValueTree", "Diagnostics",
+        "Manifests", "ManifestDiff", "ChartEngine", "Charts", "GoRegexp", "ValueCoding", "ValueTree", "Diagnostics",
       ]),
     // The door for tests: the only module that imports Testing.
     .target(
       name: "ChartTesting",
       dependencies: [
-        "Checks", "Manifests", "ChartEngine", "Charts", "TemplateFunctions", "ValueCoding", "ValueTree", "Diagnostics",
+        "Checks", "Manifests", "ManifestDiff", "ChartEngine", "Charts", "TemplateFunctions", "ValueCoding", "ValueTree",
+        "Diagnostics",
       ]),
     .executableTarget(
       name: "valuesctl",
@@ -99,7 +102,12 @@ let package = Package(
     .testTarget(
       name: "TourTests", dependencies: ["ChartTesting"], path: "Examples/chart-repo/Tests/TourTests"),
     .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "ChartEngine", "TestSupport"]),
-    .testTarget(name: "ValuesctlTests", dependencies: ["valuesctl", "MistakeCases", "ChartEngine", "Diagnostics"]),
+    .testTarget(
+      name: "ManifestDiffTests", dependencies: ["ManifestDiff", "ValueCoding", "ValueTree", "TestSupport"],
+      exclude: ["Fixtures"]),
+    .testTarget(
+      name: "ValuesctlTests",
+      dependencies: ["valuesctl", "MistakeCases", "ChartEngine", "Diagnostics", "TestSupport", "ValueTree"]),
     .target(name: "MistakeCases", dependencies: ["TestSupport", "ValueTree"], path: "Tests/MistakeCases"),
     .executableTarget(
       name: "UpdateMistakes", dependencies: ["MistakeCases", "TestSupport", "ValueTree"], path: "Tests/UpdateMistakes"),
@@ -114,7 +122,8 @@ let package = Package(
       name: "SchemaSuite", dependencies: ["JSONSchema", "ValueCoding"], path: "Tests/SchemaSuite",
       exclude: ["run-suite.py"]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["ChartEngine", "Charts", "GoTemplate", "ValueCoding", "ValueTree"],
+      name: "Benchmarks",
+      dependencies: ["ChartEngine", "Charts", "GoTemplate", "ManifestDiff", "ValueCoding", "ValueTree"],
       path: "Tests/Benchmarks"),
   ],
   swiftLanguageModes: [.v6]

@@ -6,20 +6,20 @@ import ValueTree
 /// Renders the chart twice, with other settings, and wants the same bytes: values that nothing reads, or a default spelled out.
 ///
 /// ```swift
-/// try expectNoChange(to: [.set("extraDeploy", [["kind": "ConfigMap"]])])
+/// try expectNoChange(to: .set("extraDeploy", [["kind": "ConfigMap"]]))
 /// ```
 /// Random values and the clock are the same in both renders. Two renders of equal settings fail: they could never differ.
 ///
 /// - Parameters:
-///   - from: the settings of one render, over those of the traits around; without any the traits alone.
-///   - to: the settings of the other render, over those of the traits around too.
+///   - old: the settings of one render, over those of the traits around; without any the traits alone.
+///   - new: the settings of the other render, over those of the traits around too.
 ///   - subject: only these manifests are compared; without it all manifests, hooks and the notes.
 /// - Throws: when there is nothing to render: no chart, a values file that is not there. A chart that fails to render is an issue.
 public func expectNoChange(
-  from: [ChartSetting] = [], to: [ChartSetting], of subject: ManifestSubject? = nil,
+  from old: ChartSetting..., to new: ChartSetting..., of subject: ManifestSubject? = nil,
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  for failure in try SameRender(from, to, subject, sourceLocation).failures() { failure.record() }
+  for failure in try SameRender(old, new, subject, sourceLocation).failures() { failure.record() }
 }
 
 /// Two renders that are to be alike.

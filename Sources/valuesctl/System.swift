@@ -112,9 +112,10 @@ enum System {
     for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
       folder += (folder.isEmpty && !path.hasPrefix("/") ? "" : "/") + part
       if folder.hasPrefix("//") { folder.removeFirst() }
-      if !folder.isEmpty, folder != "/", mkdir(folder, 0o755) != 0, errno != EEXIST, !isFolder(folder) {
-        throw .unusable("mkdir \(folder): \(words(errno))")
-      }
+      if folder.isEmpty || folder == "/" || mkdir(folder, 0o755) == 0 { continue }
+      // Whatever is asked next may change what went wrong.
+      let code = errno
+      if code != EEXIST, !isFolder(folder) { throw .unusable("mkdir \(folder): \(words(code))") }
     }
   }
 

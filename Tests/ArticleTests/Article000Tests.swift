@@ -32,12 +32,12 @@ struct Article000Tests {
 
   @Test func `S0-2 F0e networkPolicy.ingress changes no byte`() throws {
     try expectNoChange(
-      from: [.values(file: "values-for/alertmanager-network-policy.yaml")],
-      to: [.values(file: "values-for/article-000-networkpolicy.yaml")])
+      from: .values(file: "values-for/alertmanager-network-policy.yaml"),
+      to: .values(file: "values-for/article-000-networkpolicy.yaml"))
   }
 
   @Test func `S0-3 extraDeploy changes no byte, extraManifests is the key`() throws {
-    try expectNoChange(to: [.values(file: "values-for/article-000-extradeploy.yaml")])
+    try expectNoChange(to: .values(file: "values-for/article-000-extradeploy.yaml"))
     try expect(.values(file: "values-for/article-000-manifest-through-extra-manifests.yaml")) { custom }
   }
 
@@ -131,7 +131,7 @@ struct Article000Tests {
   @Test(.values(file: "values-for/alertmanager-network-policy.yaml"))
   func `S0-14 a second policy takes nothing away from the first`() throws {
     let second = ChartSetting.values(file: "values-for/article-000-manifest-through-extra-manifests.yaml")
-    try expectNoChange(to: [second], of: policy)
+    try expectChange(to: second) { custom.appears() }
     try expect(second) {
       exactly(2, .networkPolicy)
       custom.at("spec.ingress[*].from[*].ipBlock.cidr").equals("10.0.0.0/8")

@@ -47,7 +47,7 @@ struct Article002Tests {
 
     @Test(.values(file: "values-for/article-002-values-nested.yaml"))
     func `S2-2 nested, it renders the same as the flag alone`() throws {
-      try expectNoChange(to: [.set("config.extraVolumes", nil), .set("config.extraVolumeMounts", nil)])
+      try expectNoChange(to: .set("config.extraVolumes", nil), .set("config.extraVolumeMounts", nil))
     }
 
     @Test(.set("serviceMonitor.enabled", true))

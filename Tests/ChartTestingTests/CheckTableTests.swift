@@ -369,7 +369,9 @@ private let production = ChartSetting(web, .values(file: "ci/production-values.y
       (Self.values + Self.quantifiers + Self.relations + Self.texts + Self.files).map(\.name)
       + Self.sameRenders.map(\.name)
     #expect(Set(names).count == names.count)
-    let files = try Repository.names(in: "Tests/CheckFailures").filter { !$0.hasPrefix("failure-") }
+    let files = try Repository.names(in: "Tests/CheckFailures").filter {
+      !$0.hasPrefix("failure-") && !$0.hasPrefix("change-")
+    }
     #expect(files == names.map { $0 + ".txt" }.sorted())
   }
 

@@ -37,7 +37,9 @@ private let folder = "Sources/ChartTesting/ChartTesting.docc"
     text.string.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
-  static let names = ["ChartTesting", "Settings", "Subjects", "Paths", "Checks", "Matrices", "Libraries", "Failures"]
+  static let names = [
+    "ChartTesting", "Settings", "Subjects", "Paths", "Checks", "Matrices", "Changes", "Libraries", "Failures",
+  ]
   private static let fromElsewhere = "ComingFromHelmUnittest"
 
   /// The tests and the package of the example repository, as lines.

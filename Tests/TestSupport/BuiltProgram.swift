@@ -28,6 +28,8 @@ package enum BuiltProgram {
     throw Missing(name: name)
   }
 
+  static func path(_ name: String) throws -> String { try url(name).path }
+
   /// Runs it in a fresh folder that holds `files`.
   package static func run(
     _ name: String, arguments: [String], files: [(path: String, text: ByteString)]

@@ -101,31 +101,52 @@ struct Glob {
     return .list(scalars, isNegated: isNegated)
   }
 
+  /// - Complexity: O(pattern · path): a part is laid at all places where it may start at once.
   func matches(_ path: ByteString) -> Bool {
-    Self.match(parts[...], path.bytes[...]) { $0.isEmpty }
+    path.withBytes { text in
+      var starts = [Bool](repeating: false, count: text.count + 1)
+      starts[0] = true
+      return Self.ends(of: parts, from: starts, in: text).map { $0[text.count] } ?? false
+    }
   }
 
-  private static func match(_ parts: ArraySlice<Part>, _ text: ArraySlice<UInt8>, then: (ArraySlice<UInt8>) -> Bool)
-    -> Bool
-  {
-    guard let part = parts.first else { return then(text) }
-    let rest = parts.dropFirst()
+  /// Where `parts` may end when they start at one of `starts`; nil when they end nowhere.
+  private static func ends(of parts: [Part], from starts: [Bool], in text: UnsafeBufferPointer<UInt8>) -> [Bool]? {
+    var places = starts
+    for part in parts {
+      guard let ends = ends(of: part, from: places, in: text) else { return nil }
+      places = ends
+    }
+    return places
+  }
+
+  private static func ends(of part: Part, from starts: [Bool], in text: UnsafeBufferPointer<UInt8>) -> [Bool]? {
+    var ends = [Bool](repeating: false, count: starts.count)
+    var isAny = false
     switch part {
-    case .literal(let bytes): return text.starts(with: bytes) && match(rest, text.dropFirst(bytes.count), then: then)
+    case .literal(let bytes):
+      for start in starts.indices where starts[start] && text[start...].starts(with: bytes) {
+        (ends[start + bytes.count], isAny) = (true, true)
+      }
     case .single, .list, .range:
-      guard let (scalar, length) = firstScalar(text), matches(part, scalar) else { return false }
-      return match(rest, text.dropFirst(length), then: then)
+      for start in starts.indices where starts[start] {
+        guard let (scalar, length) = firstScalar(text[start...]), matches(part, scalar) else { continue }
+        (ends[start + length], isAny) = (true, true)
+      }
     case .star, .superStar:
-      var index = text.startIndex
-      while true {
-        if match(rest, text[index...], then: then) { return true }
-        if index == text.endIndex { return false }
-        if case .star = part, text[index] == UInt8(ascii: "/") { return false }
-        index += 1
+      var isOpen = false
+      for place in starts.indices {
+        isOpen = isOpen || starts[place]
+        if isOpen { (ends[place], isAny) = (true, true) }
+        if case .star = part, place < text.count, text[place] == UInt8(ascii: "/") { isOpen = false }
       }
     case .alternatives(let alternatives):
-      return alternatives.contains { match($0[...], text) { match(rest, $0, then: then) } }
+      for alternative in alternatives {
+        guard let found = Self.ends(of: alternative, from: starts, in: text) else { continue }
+        for place in found.indices where found[place] { (ends[place], isAny) = (true, true) }
+      }
     }
+    return isAny ? ends : nil
   }
 
   private static func matches(_ part: Part, _ scalar: UInt32) -> Bool {
@@ -137,7 +158,7 @@ struct Glob {
     }
   }
 
-  private static func firstScalar(_ text: ArraySlice<UInt8>) -> (UInt32, Int)? {
+  private static func firstScalar(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> (UInt32, Int)? {
     guard !text.isEmpty else { return nil }
     var decoder = UTF8()
     var iterator = text.makeIterator()

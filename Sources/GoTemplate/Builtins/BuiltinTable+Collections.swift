@@ -10,8 +10,9 @@ extension BuiltinTable {
       for place in 1..<max(arguments.count, 1) { item = try Element.of(item, at: arguments[place]) }
       return item
     },
-    Function("slice", [.reflected, .reflected], variadic: true) { arguments, _ throws(FunctionFailure) in
-      try Element.slice(arguments[0], arguments.rest(from: 1))
+    Function("slice", [.reflected, .reflected], variadic: true) { arguments, context throws(FunctionFailure) in
+      try context.charge(itemsOf: arguments[0])
+      return try Element.slice(arguments[0], arguments.rest(from: 1))
     },
   ]
 }

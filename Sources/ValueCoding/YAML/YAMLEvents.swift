@@ -23,6 +23,9 @@ struct YAMLEvents {
 
   /// go-yaml's limits, for flow and for block collections apart.
   static let depthLimit = 10_000
+  /// For each token libyaml looks at every flow collection that is open: so many looks, a second's worth, and not more.
+  static let lookLimit = 500_000_000
+  private var looks = 0
 
   init(_ text: UnsafeBufferPointer<UInt8>, standIns: YAMLStandIns) {
     self.text = text
@@ -61,6 +64,10 @@ struct YAMLEvents {
   @inline(__always)
   private mutating func hand<Sink: YAMLSink>(_ event: yaml_event_t, to sink: inout Sink) throws(YAMLProblem) {
     let mark = YAMLMark(event.start_mark)
+    looks &+= flowDepth
+    if looks > Self.lookLimit {
+      throw problem("flow collections are too deep for so long a text", line: event.start_mark.line, isScanner: true)
+    }
     switch event.type {
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar

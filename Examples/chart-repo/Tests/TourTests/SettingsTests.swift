@@ -76,14 +76,3 @@ struct ClusterTests {
     }
   }
 }
-
-@Suite(.chart("charts/web"), .release("shop", namespace: "web"))
-struct NoChangeTests {
-  @Test func `a default spelled out changes no byte`() throws {
-    try expectNoChange(to: [.set("replicas", 2), .set("service.type", "ClusterIP")])
-  }
-
-  @Test func `TLS leaves the Secret alone`() throws {
-    try expectNoChange(to: [.set("tls.enabled", true)], of: secret("shop-web"))
-  }
-}
