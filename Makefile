@@ -66,8 +66,7 @@ check-failures: deps
 # The tour and the reference of ChartTesting, as a web site in a folder: make docs DOCS=folder
 DOCS = .build/docs
 docs: deps
-	VALUESCTL_DOCS=1 $(SWIFT) package --scratch-path .build/docs-scratch --allow-writing-to-directory $(DOCS) \
-	  generate-documentation --target ChartTesting --warnings-as-errors --transform-for-static-hosting --output-path $(DOCS)
+	@SWIFT="$(SWIFT)" ./Tools/docs "$(DOCS)"
 
 clean:
 	$(SWIFT) package clean

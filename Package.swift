@@ -128,8 +128,3 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
-
-// `make docs` alone asks for the tool that writes pages: nobody who uses the package fetches it.
-if Context.environment["VALUESCTL_DOCS"] != nil {
-  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
-}

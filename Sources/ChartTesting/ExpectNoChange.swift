@@ -14,12 +14,23 @@ import ValueTree
 ///   - old: the settings of one render, over those of the traits around; without any the traits alone.
 ///   - new: the settings of the other render, over those of the traits around too.
 ///   - subject: only these manifests are compared; without it all manifests, hooks and the notes.
+///   - sourceLocation: where the issue stands.
 /// - Throws: when there is nothing to render: no chart, a values file that is not there. A chart that fails to render is an issue.
 public func expectNoChange(
   from old: ChartSetting..., to new: ChartSetting..., of subject: ManifestSubject? = nil,
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
   for failure in try SameRender(old, new, subject, sourceLocation).failures() { failure.record() }
+}
+
+extension RenderInput {
+  /// The settings of one of two renders that are compared: random values and the clock are the same in both, unless the test
+  /// says otherwise.
+  init(comparing settings: [ChartSetting]) throws(ChartTestFailure) {
+    // Settings that come first are the weakest.
+    let fixed = ChartSetting(.seed(0), .time("2026-01-01T00:00:00Z")).changes
+    try self.init(fixed + ChartSetting.current + settings.flatMap(\.changes))
+  }
 }
 
 /// Two renders that are to be alike.
@@ -32,13 +43,8 @@ struct SameRender {
   init(
     _ from: [ChartSetting], _ to: [ChartSetting], _ subject: ManifestSubject?, _ location: SourceLocation
   ) throws(ChartTestFailure) {
-    func input(_ settings: [ChartSetting]) throws(ChartTestFailure) -> RenderInput {
-      let all = ChartSetting.current + settings.flatMap(\.changes)
-      // Settings that come first are the weakest.
-      return try RenderInput(ChartSetting(.seed(0), .time("2026-01-01T00:00:00Z")).changes + all)
-    }
-    before = try input(from)
-    after = try input(to)
+    before = try RenderInput(comparing: from)
+    after = try RenderInput(comparing: to)
     self.subject = subject
     self.location = location
   }

@@ -62,6 +62,6 @@ struct TraitTests {
     withKnownIssue { try expectNoChange(to: .set("replicas", 6)) }
     withKnownIssue { try expectManifests(in: "Examples/chart-repo/manifests/beside-the-chart.yaml") {} }
     #expect(throws: (any Error).self) { try expectManifests(in: "none.yaml") { the(.service) } }
-    #expect(throws: (any Error).self) { try expectManifests(in: "Makefile") { the(.service) } }
+    #expect(throws: (any Error).self) { try expectManifests(in: "Package.swift") { the(.service) } }
   }
 }
