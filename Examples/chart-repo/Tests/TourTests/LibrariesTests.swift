@@ -6,13 +6,13 @@ struct NamesLibrary {
   @Test func `a long name is cut, without a dash at its end`() throws {
     let long = String(repeating: "a", count: 62) + "-web"
     try expect {
-      evaluated("{{ include \"names.short\" (dict \"text\" \"\(long)\") }}").matches("^a{62}$")
+      evaluated(#"{{ include "names.short" (dict "text" "\#(long)") }}"#).matches("^a{62}$")
     }
   }
 
   @Test func `labels say release and part`() throws {
     try expect {
-      evaluated("{{ include \"names.labels\" (dict \"root\" $ \"part\" \"server\") }}").yaml()
+      evaluated(#"{{ include "names.labels" (dict "root" $ "part" "server") }}"#).yaml()
         .equals(["app.kubernetes.io/name": "server", "app.kubernetes.io/instance": "shop"])
     }
   }

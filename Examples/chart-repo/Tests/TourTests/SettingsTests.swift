@@ -51,7 +51,7 @@ struct ClusterTests {
   func `the cluster is what the test says`() throws {
     try expect {
       evaluated("{{ .Capabilities.KubeVersion.Minor }}").equals("33")
-      evaluated("{{ .Capabilities.APIVersions.Has \"monitoring.coreos.com/v1\" }}").equals("true")
+      evaluated(#"{{ .Capabilities.APIVersions.Has "monitoring.coreos.com/v1" }}"#).equals("true")
       evaluated("{{ .Release.IsUpgrade }}").equals("true")
     }
   }
@@ -65,14 +65,14 @@ struct ClusterTests {
         data: {token: YWJj}
         """))
   func `lookup finds what the test says`() throws {
-    try expect { evaluated("{{ (lookup \"v1\" \"Secret\" \"web\" \"shop-web\").data.token }}").equals("YWJj") }
+    try expect { evaluated(#"{{ (lookup "v1" "Secret" "web" "shop-web").data.token }}"#).equals("YWJj") }
   }
 
   @Test(.seed(1), .time("2026-01-02T03:04:05Z"))
   func `chance and the clock stand still`() throws {
     try expect {
       secret("shop-web").at("data.token").base64().matches("^[A-Za-z0-9]{24}$")
-      evaluated("{{ now | date \"2006-01-02\" }}").equals("2026-01-02")
+      evaluated(#"{{ now | date "2006-01-02" }}"#).equals("2026-01-02")
     }
   }
 }

@@ -38,7 +38,7 @@ struct SubjectsTests {
       notes.contains("Open https://shop.example.com/")
       named("web.fullname").equals("shop-web")
       named("web.selector").yaml().at("['app.kubernetes.io/instance']").equals("shop")
-      evaluated("{{ include \"web.image\" . | upper }}").equals("REGISTRY.LOCAL/WEB:2.7")
+      evaluated(#"{{ include "web.image" . | upper }}"#).equals("REGISTRY.LOCAL/WEB:2.7")
     }
   }
 
