@@ -7,7 +7,8 @@ BENCH = charts-under-test/kube-prometheus-stack
 # Certificates, keys and ciphers for templates cost a minute of build; the tool that people install has them.
 RELEASE_TRAITS = --traits Certificates
 
-.PHONY: demo test lint deps install bench conformance source-map schema-suite sanitize snapshots check-failures docs clean
+.PHONY: demo test lint deps install bench conformance source-map schema-suite sanitize snapshots check-failures docs \
+  differential clean
 
 demo: deps
 	$(SWIFT) run -c release --quiet valuesctl render demo $(DEMO) -f $(DEMO)/values-for/tls-mutual.yaml
@@ -55,9 +56,9 @@ schema-suite: deps
 	$(SWIFT) build -c release --product SchemaSuite
 	@python3 Tests/SchemaSuite/run-suite.py .build/release/SchemaSuite "$(CLONE)"
 
-# Takes what the test charts render now for right: look at git diff snapshots afterwards.
+# Shows what the test charts render now beside what is accepted, for review: make snapshots ALL=--all takes everything.
 snapshots: deps
-	@./Tools/update-snapshots
+	@./Tools/update-snapshots $(ALL)
 
 # Takes what checks say when they fail for right: look at git diff Tests/CheckFailures afterwards.
 check-failures: deps
@@ -67,6 +68,16 @@ check-failures: deps
 DOCS = .build/docs
 docs: deps
 	@SWIFT="$(SWIFT)" ./Tools/docs "$(DOCS)"
+
+# Random templates beside a reference renderer: make differential ORACLE=path/to/oracle [CASES=100000] [SEED=1]
+CASES ?= 100000
+SEED ?= 1
+differential: deps
+	@test -x "$(ORACLE)" || { echo "make differential ORACLE=path/to/oracle: a reference renderer is needed"; exit 2; }
+	$(SWIFT) build -c release $(RELEASE_TRAITS) --product valuesctl
+	@echo "$(CASES) random cases, seed $(SEED): roughly $$(( ($(CASES) + 9999) / 10000 )) to $$(( ($(CASES) + 4999) / 5000 )) minutes"
+	@python3 Tests/Fuzzing/Differential/differential.py ".build/release/valuesctl eval --json-lines" "$(ORACLE)" \
+	  --cases $(CASES) --seed $(SEED)
 
 clean:
 	$(SWIFT) package clean

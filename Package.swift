@@ -77,10 +77,18 @@ let package = Package(
         "Checks", "Manifests", "ManifestDiff", "ChartEngine", "Charts", "TemplateFunctions", "ValueCoding", "ValueTree",
         "Diagnostics",
       ]),
+    // Golden files.
+    .target(
+      name: "Snapshots",
+      dependencies: [
+        "ManifestDiff", "ChartEngine", "Charts", "SprigCrypto", "TemplateFunctions", "ValueCoding", "ValueTree",
+        "Diagnostics",
+      ]),
     .executableTarget(
       name: "valuesctl",
       dependencies: [
-        "ChartEngine", "Manifests", "Charts", "Diagnostics", "TemplateFunctions", "ValueCoding", "ValueTree",
+        "ChartEngine", "Manifests", "ManifestDiff", "Snapshots", "Charts", "Diagnostics", "TemplateFunctions",
+        "ValueCoding", "ValueTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -96,6 +104,9 @@ let package = Package(
     .testTarget(name: "SprigCryptoTests", dependencies: ["SprigCrypto", "TestSupport"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "ChartEngine", "TestSupport"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
+    .testTarget(
+      name: "SnapshotsTests",
+      dependencies: ["Snapshots", "ChartEngine", "Charts", "JSONSchema", "ValueCoding", "ValueTree", "TestSupport"]),
     .testTarget(name: "ChartTestingTests", dependencies: ["ChartTesting", "TestSupport", "ValueTree"]),
     .testTarget(name: "ArticleTests", dependencies: ["ChartTesting"]),
     // The samples of the tour, which stand where a chart repository has its tests.
@@ -111,11 +122,8 @@ let package = Package(
     .target(name: "MistakeCases", dependencies: ["TestSupport", "ValueTree"], path: "Tests/MistakeCases"),
     .executableTarget(
       name: "UpdateMistakes", dependencies: ["MistakeCases", "TestSupport", "ValueTree"], path: "Tests/UpdateMistakes"),
-    .testTarget(name: "ChartEngineTests", dependencies: ["ChartEngine", "SnapshotCases", "TestSupport"]),
-    .target(
-      name: "SnapshotCases", dependencies: ["ChartEngine", "Charts", "TestSupport"], path: "Tests/SnapshotCases"),
-    .executableTarget(
-      name: "UpdateSnapshots", dependencies: ["SnapshotCases", "TestSupport"], path: "Tests/UpdateSnapshots"),
+    // It renders the test charts as snapshots do, from cases.
+    .testTarget(name: "ChartEngineTests", dependencies: ["ChartEngine", "Snapshots", "TestSupport"]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["ChartEngine", "Charts", "ValueCoding", "ValueTree", "TestSupport"]),
     .executableTarget(
