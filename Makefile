@@ -8,7 +8,7 @@ BENCH = charts-under-test/kube-prometheus-stack
 RELEASE_TRAITS = --traits Certificates
 
 .PHONY: demo test lint deps install bench fuzz differential conformance source-map schema-suite sanitize snapshots \
-  check-failures clean
+  check-failures docs clean
 
 demo: deps
 	$(SWIFT) run -c release --quiet valuesctl render demo $(DEMO) -f $(DEMO)/values-for/tls-mutual.yaml
@@ -67,6 +67,11 @@ snapshots: deps
 # Takes what checks say when they fail for right: look at git diff Tests/CheckFailures afterwards.
 check-failures: deps
 	UPDATE_CHECK_FAILURES=1 $(SWIFT) test --disable-xctest --filter 'CheckTableTests|ChangeTests'
+
+# The tour and the reference of ChartTesting, as a web site in a folder: make docs DOCS=folder
+DOCS = .build/docs
+docs: deps
+	@SWIFT="$(SWIFT)" ./Tools/docs "$(DOCS)"
 
 # Random templates beside a reference renderer: make differential ORACLE=path/to/oracle [CASES=100000] [SEED=1]
 CASES ?= 100000

@@ -120,6 +120,10 @@ let package = Package(
         "Snapshots", "Manifests", "ChartEngine", "Charts", "JSONSchema", "ValueCoding", "ValueTree", "TestSupport",
       ]),
     .testTarget(name: "ChartTestingTests", dependencies: ["ChartTesting", "TestSupport", "ValueTree"]),
+    .testTarget(name: "ArticleTests", dependencies: ["ChartTesting"]),
+    // The samples of the tour, which stand where a chart repository has its tests.
+    .testTarget(
+      name: "TourTests", dependencies: ["ChartTesting"], path: "Examples/chart-repo/Tests/TourTests"),
     .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "ChartEngine", "TestSupport"]),
     .testTarget(
       name: "ManifestDiffTests", dependencies: ["ManifestDiff", "ValueCoding", "ValueTree", "TestSupport"],
