@@ -10,6 +10,9 @@ let package = Package(
   products: [
     .executable(name: "valuesctl", targets: ["valuesctl"]),
     .library(name: "ChartTesting", targets: ["ChartTesting"]),
+    .plugin(name: "ValuesPlugin", targets: ["ValuesPlugin"]),
+    .plugin(name: "ValuesctlPlugin", targets: ["ValuesctlPlugin"]),
+    .plugin(name: "ValuesctlAcceptPlugin", targets: ["ValuesctlAcceptPlugin"]),
   ],
   traits: [
     .trait(
@@ -68,6 +71,8 @@ let package = Package(
       dependencies: [
         "Manifests", "ChartEngine", "Charts", "GoRegexp", "ValueCoding", "ValueTree", "Diagnostics",
       ]),
+    // A chart's values as Swift.
+    .target(name: "TypedValues", dependencies: ["Charts", "ValueCoding", "ValueTree"]),
     // The door for tests: the only module that imports Testing.
     .target(
       name: "ChartTesting",
@@ -77,9 +82,24 @@ let package = Package(
     .executableTarget(
       name: "valuesctl",
       dependencies: [
-        "ChartEngine", "Manifests", "Charts", "Diagnostics", "TemplateFunctions", "ValueCoding", "ValueTree",
+        "ChartEngine", "Manifests", "TypedValues", "Charts", "Diagnostics", "TemplateFunctions", "ValueCoding",
+        "ValueTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    // For packages that test charts.
+    .plugin(name: "ValuesPlugin", capability: .buildTool(), dependencies: ["valuesctl"]),
+    .plugin(
+      name: "ValuesctlPlugin",
+      capability: .command(
+        intent: .custom(verb: "valuesctl", description: "Run valuesctl: render, explain, values, eval, …")),
+      dependencies: ["valuesctl"]),
+    .plugin(
+      name: "ValuesctlAcceptPlugin",
+      capability: .command(
+        intent: .custom(verb: "valuesctl-accept", description: "Accept pending snapshots."),
+        permissions: [.writeToPackageDirectory(reason: "An accepted snapshot replaces the one that stands in the package.")]
+      ), dependencies: ["valuesctl"]),
 
     // Tests.
     .target(name: "TestSupport", dependencies: ["ValueTree"], path: "Tests/TestSupport"),
@@ -94,6 +114,7 @@ let package = Package(
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "ChartEngine", "TestSupport"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
     .testTarget(name: "ChartTestingTests", dependencies: ["ChartTesting", "TestSupport", "ValueTree"]),
+    .testTarget(name: "TypedValuesTests", dependencies: ["TypedValues", "Charts", "ChartTesting", "TestSupport", "ValueTree"]),
     .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "ChartEngine", "TestSupport"]),
     .testTarget(name: "ValuesctlTests", dependencies: ["valuesctl", "MistakeCases", "ChartEngine", "Diagnostics"]),
     .target(name: "MistakeCases", dependencies: ["TestSupport", "ValueTree"], path: "Tests/MistakeCases"),

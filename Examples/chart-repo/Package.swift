@@ -11,6 +11,8 @@ let package = Package(
   ],
   targets: [
     .testTarget(
-      name: "ChartTests", dependencies: [.product(name: "ChartTesting", package: "valuesctl")])
+      name: "ChartTests", dependencies: [.product(name: "ChartTesting", package: "valuesctl")],
+      // WebValues, made of charts/web/values.yaml.
+      plugins: [.plugin(name: "ValuesPlugin", package: "valuesctl")])
   ]
 )
