@@ -7,7 +7,7 @@ BENCH = charts-under-test/kube-prometheus-stack
 # Certificates, keys and ciphers for templates cost a minute of build; the tool that people install has them.
 RELEASE_TRAITS = --traits Certificates
 
-.PHONY: demo test lint deps install bench conformance source-map snapshots check-failures clean
+.PHONY: demo test lint deps install bench conformance source-map snapshots check-failures generated-values clean
 
 demo: deps
 	$(SWIFT) run -c release --quiet valuesctl render demo $(DEMO) -f $(DEMO)/values-for/tls-mutual.yaml
@@ -17,7 +17,7 @@ test: deps
 	$(SWIFT) test --skip-build --disable-xctest --parallel
 
 lint:
-	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+	$(SWIFT) format lint --strict -r Sources Tests Plugins Package.swift
 
 # libyaml reads YAML, RE2 is Go's regular expressions, zlib unpacks archives, libcrypt makes bcrypt hashes.
 deps:
@@ -50,6 +50,10 @@ snapshots: deps
 # Takes what checks say when they fail for right: look at git diff Tests/CheckFailures afterwards.
 check-failures: deps
 	UPDATE_CHECK_FAILURES=1 $(SWIFT) test --disable-xctest --filter CheckTableTests
+
+# Takes the Swift that is made of charts' values for right: look at git diff Tests/TypedValuesTests/Generated afterwards.
+generated-values: deps
+	UPDATE_GENERATED_VALUES=1 $(SWIFT) test --disable-xctest --filter GeneratedTextTests
 
 clean:
 	$(SWIFT) package clean

@@ -87,8 +87,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    // For packages that test charts.
-    .plugin(name: "ValuesPlugin", capability: .buildTool(), dependencies: ["valuesctl"]),
+    // For packages that test charts. The build tool has a program of its own, without the engine: SwiftPM builds what a
+    // plugin runs apart from what tests link.
+    .executableTarget(name: "values-generator", dependencies: ["TypedValues", "Charts", "ValueTree"]),
+    .plugin(name: "ValuesPlugin", capability: .buildTool(), dependencies: ["values-generator"]),
     .plugin(
       name: "ValuesctlPlugin",
       capability: .command(
@@ -98,8 +100,8 @@ let package = Package(
       name: "ValuesctlAcceptPlugin",
       capability: .command(
         intent: .custom(verb: "valuesctl-accept", description: "Accept pending snapshots."),
-        permissions: [.writeToPackageDirectory(reason: "An accepted snapshot replaces the one that stands in the package.")]
-      ), dependencies: ["valuesctl"]),
+        permissions: [.writeToPackageDirectory(reason: "Accepted snapshots replace those that stand in the package.")]),
+      dependencies: ["valuesctl"]),
 
     // Tests.
     .target(name: "TestSupport", dependencies: ["ValueTree"], path: "Tests/TestSupport"),
@@ -114,7 +116,8 @@ let package = Package(
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "ChartEngine", "TestSupport"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
     .testTarget(name: "ChartTestingTests", dependencies: ["ChartTesting", "TestSupport", "ValueTree"]),
-    .testTarget(name: "TypedValuesTests", dependencies: ["TypedValues", "Charts", "ChartTesting", "TestSupport", "ValueTree"]),
+    .testTarget(
+      name: "TypedValuesTests", dependencies: ["TypedValues", "Charts", "ChartTesting", "TestSupport", "ValueTree"]),
     .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "ChartEngine", "TestSupport"]),
     .testTarget(name: "ValuesctlTests", dependencies: ["valuesctl", "MistakeCases", "ChartEngine", "Diagnostics"]),
     .target(name: "MistakeCases", dependencies: ["TestSupport", "ValueTree"], path: "Tests/MistakeCases"),

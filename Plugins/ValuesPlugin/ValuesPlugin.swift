@@ -8,7 +8,7 @@ import PackagePlugin
 /// where the chart's own does not do.
 @main struct ValuesPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
-    let tool = try context.tool(named: "valuesctl").url
+    let tool = try context.tool(named: "values-generator").url
     let package = context.package.directoryURL
     let list = target.directoryURL.appending(path: "values-charts")
     let charts = FileManager.default.fileExists(atPath: list.path) ? try Self.listed(list) : Self.found(in: package)
@@ -19,8 +19,7 @@ import PackagePlugin
       let folder = chart.path.isEmpty ? package : package.appending(path: chart.path)
       let label = chart.path.isEmpty ? "chart" : chart.path.replacing("/", with: "-")
       let output = context.pluginWorkDirectoryURL.appending(path: "\(label).values.swift")
-      var arguments = ["generate", folder.path, "--output", output.path]
-      if let type = chart.type { arguments += ["--name", type] }
+      let arguments = [folder.path, output.path] + (chart.type.map { [$0] } ?? [])
       return .buildCommand(
         displayName: "Values of \(chart.path.isEmpty ? package.lastPathComponent : chart.path)", executable: tool,
         arguments: arguments, inputFiles: Self.inputs(folder), outputFiles: [output])

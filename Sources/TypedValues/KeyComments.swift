@@ -31,7 +31,7 @@ struct KeyComments {
   /// Whether the number that stands there has a fraction or exponent.
   func isFraction(line: Int, column: Int) -> Bool {
     guard line > 0, line <= lines.count else { return false }
-    let number = lines[line - 1].dropFirst(column - 1).prefix { !$0.isWhitespace && $0 != "," && $0 != "}" && $0 != "#" }
+    let number = lines[line - 1].dropFirst(column - 1).prefix { !$0.isWhitespace && !",}".contains($0) }
     return number.contains(".") || number.contains("e") && !number.hasPrefix("0x")
   }
 
@@ -84,8 +84,9 @@ struct KeyComments {
 
   private static let longest = 240
 
+  /// As one line of at most some words.
   static func shortened(_ text: some StringProtocol) -> String {
-    let text = text.trimmingSpaces
+    let text = text.split(whereSeparator: \.isNewline).joined(separator: " ").trimmingSpaces
     guard text.count > longest else { return text }
     let cut = text.prefix(longest)
     return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut).trimmingSpaces + " …"

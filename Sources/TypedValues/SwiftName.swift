@@ -23,7 +23,8 @@ struct SwiftName {
   /// The name of a chart's type: `WebValues` of `web`.
   static func typeName(chart: ByteString) -> String {
     let name = camelCase(chart.string)
-    return (name.first.map { $0.uppercased() } ?? "") + name.dropFirst() + "Values"
+    let type = (name.first.map { $0.uppercased() } ?? "") + name.dropFirst() + "Values"
+    return ownTypes.contains(type) ? "\(type)_" : type
   }
 
   /// Whether a text can stand as the name of a type.

@@ -126,7 +126,7 @@ extension TypedValuesText {
   ) -> [String] {
     let literal = SwiftLiteral.quoted(path.setText)
     func setter(_ type: String, _ label: String, _ parameter: String = "_") -> String {
-      "func \(name.quoted)(\(parameter) value: \(type)) -> ChartSetting { ChartSetting(path: \(literal), \(label): value) }"
+      "func \(name.quoted)(\(parameter) value: \(type)) -> ChartSetting { .init(path: \(literal), \(label): value) }"
     }
     switch setterType {
     case .bool: return [setter("Bool?", "bool")]
@@ -137,12 +137,11 @@ extension TypedValuesText {
     case .list(let item):
       let label = item == "ChartValue" ? "list" : item.lowercased() + "s"
       return [setter("[\(item)]?", label), setter("ChartValue", "value", "raw")]
-    case .freeMap: return ["var \(name.quoted): FreeValues { FreeValues(valuesPath: \(literal)) }"]
+    case .freeMap: return ["var \(name.quoted): FreeValues { .init(valuesPath: \(literal)) }"]
     case .map:
       let mapType = typeName(of: name, in: type)
       pending.append((path, outline, mapType))
-      let typeName = "\(keysName).\(mapType.quoted)"
-      return ["var \(name.quoted): \(typeName) { \(typeName)() }"]
+      return ["var \(name.quoted): \(keysName).\(mapType.quoted) { .init() }"]
     }
   }
 

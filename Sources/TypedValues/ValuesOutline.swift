@@ -34,7 +34,7 @@ struct ValuesOutline {
       if let global = below.children.removeValue(forKey: "global") { globals = globals.overlaid(with: global) }
       let names = dependencies.filter { $0.name == subchart.name }.map { $0.alias.isEmpty ? $0.name : $0.alias }
       for name in names.isEmpty ? [subchart.name] : names {
-        children[name] = below.overlaid(with: children[name] ?? Self.free("values of the subchart \(subchart.name)"))
+        children[name] = below.overlaid(with: children[name] ?? Self.free("Values of the subchart \(subchart.name)."))
       }
     }
     if !globals.children.isEmpty {
@@ -55,12 +55,12 @@ struct ValuesOutline {
   /// What switches a dependency on and off is a value too, though no values file may name it.
   private mutating func add(_ dependency: Dependency) {
     let name = dependency.alias.isEmpty ? dependency.name : dependency.alias
-    if children[name] == nil { children[name] = Self.free("values of the subchart \(name), which is not in charts/") }
+    if children[name] == nil { children[name] = Self.free("Values of the subchart \(name), which is not in charts/.") }
     for condition in dependency.condition.trimmed.split(on: UInt8(ascii: ",")) where !condition.isEmpty {
-      addSwitch(condition.split(on: UInt8(ascii: "."))[...], "switches the subchart \(name) on or off")
+      addSwitch(condition.split(on: UInt8(ascii: "."))[...], "Switches the subchart \(name) on or off.")
     }
     for tag in dependency.tags {
-      addSwitch(["tags", tag], "switches the subcharts on or off that have the tag \(tag)")
+      addSwitch(["tags", tag], "Switches the subcharts on or off that have the tag \(tag).")
     }
   }
 
@@ -88,7 +88,7 @@ struct ValuesOutline {
     if !schema.types.isEmpty { types = schema.types }
     itemTypes = schema.itemTypes
     choices = schema.choices
-    if comment.isEmpty { comment = KeyComments.shortened(schema.text.split(whereSeparator: \.isNewline).joined(separator: " ")) }
+    if comment.isEmpty { comment = KeyComments.shortened(schema.text) }
     if case .list? = value { return }
     for (key, property) in schema.properties {
       var child = children[key] ?? ValuesOutline()
@@ -134,10 +134,11 @@ struct ValuesOutline {
     var sum = self
     switch (value, other.value) {
     case (_, nil), (_?, .null?): break
-    case (.map?, .map?), (nil, _), (.null?, _):
+    case (let below?, let above?) where !below.isNull && (below.mapValue == nil) != (above.mapValue == nil):
+      return other
+    default:
       sum.value = other.value
       sum.isFraction = other.isFraction
-    default: return other
     }
     if !other.comment.isEmpty { sum.comment = other.comment }
     for (key, child) in other.children { sum.children[key] = children[key].map { $0.overlaid(with: child) } ?? child }
