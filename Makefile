@@ -7,7 +7,7 @@ BENCH = charts-under-test/kube-prometheus-stack
 # Certificates, keys and ciphers for templates cost a minute of build; the tool that people install has them.
 RELEASE_TRAITS = --traits Certificates
 
-.PHONY: demo test lint deps install bench conformance source-map snapshots check-failures generated-values clean
+.PHONY: demo test lint deps install bench conformance source-map snapshots check-failures generated-texts clean
 
 demo: deps
 	$(SWIFT) run -c release --quiet valuesctl render demo $(DEMO) -f $(DEMO)/values-for/tls-mutual.yaml
@@ -51,9 +51,9 @@ snapshots: deps
 check-failures: deps
 	UPDATE_CHECK_FAILURES=1 $(SWIFT) test --disable-xctest --filter CheckTableTests
 
-# Takes the Swift that is made of charts' values for right: look at git diff Tests/TypedValuesTests/Generated afterwards.
-generated-values: deps
-	UPDATE_GENERATED_VALUES=1 $(SWIFT) test --disable-xctest --filter GeneratedTextTests
+# Takes the Swift that is made of charts for right, values and first tests: look at git diff Tests afterwards.
+generated-texts: deps
+	UPDATE_GENERATED_TEXTS=1 $(SWIFT) test --disable-xctest --filter "GeneratedTextTests|InitTextTests"
 
 clean:
 	$(SWIFT) package clean

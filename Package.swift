@@ -119,7 +119,8 @@ let package = Package(
     .testTarget(
       name: "TypedValuesTests", dependencies: ["TypedValues", "Charts", "ChartTesting", "TestSupport", "ValueTree"]),
     .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "ChartEngine", "TestSupport"]),
-    .testTarget(name: "ValuesctlTests", dependencies: ["valuesctl", "MistakeCases", "ChartEngine", "Diagnostics"]),
+    .testTarget(
+      name: "ValuesctlTests", dependencies: ["valuesctl", "MistakeCases", "ChartEngine", "Diagnostics", "TestSupport"]),
     .target(name: "MistakeCases", dependencies: ["TestSupport", "ValueTree"], path: "Tests/MistakeCases"),
     .executableTarget(
       name: "UpdateMistakes", dependencies: ["MistakeCases", "TestSupport", "ValueTree"], path: "Tests/UpdateMistakes"),

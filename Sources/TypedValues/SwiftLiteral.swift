@@ -1,9 +1,9 @@
 import ValueTree
 
 /// Texts of a chart inside of Swift: they stay texts, whatever stands in them.
-enum SwiftLiteral {
+package enum SwiftLiteral {
   /// A string literal in quotes.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var literal = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

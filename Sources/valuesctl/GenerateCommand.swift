@@ -28,7 +28,7 @@ struct GenerateCommand: ParsableCommand {
   func run() throws {
     if let name, !TypedValuesText.isTypeName(name) {
       throw Failure.unusable(
-        "--name \(name): this is no name of a Swift type", hints: ["Letters and digits, such as WebValues."])
+        "--name \"\(name)\": this is no name of a Swift type", hints: ["Letters and digits, such as WebValues."])
     }
     let chart = try ChartArgument.load(chart, try limits.limits())
     let text = Array(TypedValuesText.text(of: chart, name: name).utf8)

@@ -15,7 +15,10 @@ struct Valuesctl: ParsableCommand {
       Completion: valuesctl --generate-completion-script bash (or zsh, fish) prints a script to source.
       """,
     version: "0.1.0",
-    subcommands: [RenderCommand.self, ExplainCommand.self, ValuesCommand.self, EvalCommand.self, GenerateCommand.self])
+    subcommands: [
+      RenderCommand.self, ExplainCommand.self, ValuesCommand.self, EvalCommand.self, GenerateCommand.self,
+      InitCommand.self,
+    ])
 }
 
 @main

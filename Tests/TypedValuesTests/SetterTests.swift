@@ -13,7 +13,7 @@ struct SetterTests {
     try expect(
       TrickyValues.default(false), TrickyValues.whole(4), TrickyValues.fraction(0.25), TrickyValues.text("t"),
       TrickyValues.texts(["x"]), TrickyValues.emptyList([1, "a", ["b": true]]), TrickyValues.listOfMaps(raw: "any"),
-      TrickyValues.nothing(["a": 1]), TrickyValues.free(["a": nil, "b": 2])
+      TrickyValues.nothing(["a": 1]), TrickyValues.free(["b": 2])
     ) {
       values("default").equals(false)
       values("whole").equals(4)
@@ -87,8 +87,7 @@ struct SetterTests {
   @Test(.chart("Tests/TypedCharts/parent"))
   func `values of a subchart stand below its alias`() throws {
     try expect(
-      ParentValues.mainCache.memory(1.5), ParentValues.spare.clients(["a"]), ParentValues.global.registry("other"),
-      ParentValues.missing.enabled(false)
+      ParentValues.mainCache.memory(1.5), ParentValues.spare.clients(["a"]), ParentValues.global.registry("other")
     ) {
       values("main-cache.memory").equals(1.5)
       values("spare.clients").equals(["a"])

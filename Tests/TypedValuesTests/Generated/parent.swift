@@ -11,10 +11,6 @@ enum ParentValues {
   static var global: ParentValuesMaps.global { .init() }
   /// `main-cache`: a map with the keys below.
   static var mainCache: ParentValuesMaps.mainCache { .init() }
-  /// Values of the subchart missing, which is not in charts/.
-  ///
-  /// `missing`: a map with the keys below.
-  static var missing: ParentValuesMaps.missing { .init() }
   /// Values of the subchart cache.
   ///
   /// `spare`: a map with the keys below.
@@ -58,14 +54,6 @@ enum ParentValuesMaps {
     func memory(_ value: Double?) -> ChartSetting { .init(path: "main-cache.memory", double: value) }
     /// `main-cache.policy`, without a default.
     func policy(_ value: String?) -> ChartSetting { .init(path: "main-cache.policy", string: value) }
-  }
-
-  struct missing: ValuesMap {
-    var valuesPath: String { "missing" }
-    /// Switches the subchart missing on or off.
-    ///
-    /// `missing.enabled`, without a default.
-    func enabled(_ value: Bool?) -> ChartSetting { .init(path: "missing.enabled", bool: value) }
   }
 
   struct spare: ValuesMap {
