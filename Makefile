@@ -7,7 +7,7 @@ BENCH = charts-under-test/kube-prometheus-stack
 # Certificates, keys and ciphers for templates cost a minute of build; the tool that people install has them.
 RELEASE_TRAITS = --traits Certificates
 
-.PHONY: demo test lint deps install bench conformance source-map snapshots check-failures generated-texts clean
+.PHONY: demo test lint deps install bench conformance source-map schema-suite sanitize snapshots check-failures differential generated-texts clean
 
 demo: deps
 	$(SWIFT) run -c release --quiet valuesctl render demo $(DEMO) -f $(DEMO)/values-for/tls-mutual.yaml
@@ -43,13 +43,35 @@ source-map: deps
 	$(SWIFT) build -c release $(RELEASE_TRAITS) --product valuesctl
 	@./Tools/source-map .build/release/valuesctl "$(CLONES)"
 
-# Takes what the test charts render now for right: look at git diff snapshots afterwards.
+# All tests under the address and the thread sanitizer: two builds of their own, a quarter of an hour on two cores.
+sanitize: deps
+	$(SWIFT) build --build-tests --sanitize=address --scratch-path .build/asan
+	$(SWIFT) test --skip-build --disable-xctest --sanitize=address --scratch-path .build/asan --skip AttackTests
+	$(SWIFT) build --build-tests --sanitize=thread --scratch-path .build/tsan
+	$(SWIFT) test --skip-build --disable-xctest --sanitize=thread --scratch-path .build/tsan --skip AttackTests
+
+# The JSON Schema project's own tests, out of a clone of its repository: make schema-suite CLONE=folder
+schema-suite: deps
+	$(SWIFT) build -c release --product SchemaSuite
+	@python3 Tests/SchemaSuite/run-suite.py .build/release/SchemaSuite "$(CLONE)"
+
+# Shows what the test charts render now beside what is accepted, for review: make snapshots ALL=--all takes everything.
 snapshots: deps
-	@./Tools/update-snapshots
+	@./Tools/update-snapshots $(ALL)
 
 # Takes what checks say when they fail for right: look at git diff Tests/CheckFailures afterwards.
 check-failures: deps
-	UPDATE_CHECK_FAILURES=1 $(SWIFT) test --disable-xctest --filter CheckTableTests
+	UPDATE_CHECK_FAILURES=1 $(SWIFT) test --disable-xctest --filter 'CheckTableTests|ChangeTests'
+
+# Random templates beside a reference renderer: make differential ORACLE=path/to/oracle [CASES=100000] [SEED=1]
+CASES ?= 100000
+SEED ?= 1
+differential: deps
+	@test -x "$(ORACLE)" || { echo "make differential ORACLE=path/to/oracle: a reference renderer is needed"; exit 2; }
+	$(SWIFT) build -c release $(RELEASE_TRAITS) --product valuesctl
+	@echo "$(CASES) random cases, seed $(SEED): roughly $$(( ($(CASES) + 9999) / 10000 )) to $$(( ($(CASES) + 4999) / 5000 )) minutes"
+	@python3 Tests/Fuzzing/Differential/differential.py ".build/release/valuesctl eval --json-lines" "$(ORACLE)" \
+	  --cases $(CASES) --seed $(SEED)
 
 # Takes the Swift that is made of charts for right, values and first tests: look at git diff Tests afterwards.
 generated-texts: deps

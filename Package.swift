@@ -65,11 +65,13 @@ let package = Package(
     .target(
       name: "Manifests",
       dependencies: ["ChartEngine", "Charts", "GoRegexp", "GoTemplate", "ValueCoding", "ValueTree", "Diagnostics"]),
+    // What came out, compared.
+    .target(name: "ManifestDiff", dependencies: ["ValueTree", "ValueCoding", "SprigCrypto"]),
     // Assertions as values.
     .target(
       name: "Checks",
       dependencies: [
-        "Manifests", "ChartEngine", "Charts", "GoRegexp", "ValueCoding", "ValueTree", "Diagnostics",
+        "Manifests", "ManifestDiff", "ChartEngine", "Charts", "GoRegexp", "ValueCoding", "ValueTree", "Diagnostics",
       ]),
     // A chart's values as Swift.
     .target(name: "TypedValues", dependencies: ["Charts", "ValueCoding", "ValueTree"]),
@@ -77,13 +79,21 @@ let package = Package(
     .target(
       name: "ChartTesting",
       dependencies: [
-        "Checks", "Manifests", "ChartEngine", "Charts", "TemplateFunctions", "ValueCoding", "ValueTree", "Diagnostics",
+        "Checks", "Manifests", "ManifestDiff", "ChartEngine", "Charts", "TemplateFunctions", "ValueCoding", "ValueTree",
+        "Diagnostics",
+      ]),
+    // Golden files.
+    .target(
+      name: "Snapshots",
+      dependencies: [
+        "ManifestDiff", "ChartEngine", "Charts", "SprigCrypto", "TemplateFunctions", "ValueCoding", "ValueTree",
+        "Diagnostics",
       ]),
     .executableTarget(
       name: "valuesctl",
       dependencies: [
-        "ChartEngine", "Manifests", "TypedValues", "Charts", "Diagnostics", "TemplateFunctions", "ValueCoding",
-        "ValueTree",
+        "ChartEngine", "Manifests", "ManifestDiff", "Snapshots", "TypedValues", "Charts", "Diagnostics",
+        "TemplateFunctions", "ValueCoding", "ValueTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -115,27 +125,32 @@ let package = Package(
     .testTarget(name: "SprigCryptoTests", dependencies: ["SprigCrypto", "TestSupport"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "ChartEngine", "TestSupport"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
+    .testTarget(
+      name: "SnapshotsTests",
+      dependencies: ["Snapshots", "ChartEngine", "Charts", "JSONSchema", "ValueCoding", "ValueTree", "TestSupport"]),
     .testTarget(name: "ChartTestingTests", dependencies: ["ChartTesting", "TestSupport", "ValueTree"]),
     .testTarget(
       name: "TypedValuesTests", dependencies: ["TypedValues", "Charts", "ChartTesting", "TestSupport", "ValueTree"]),
     .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "ChartEngine", "TestSupport"]),
     .testTarget(
-      name: "ValuesctlTests", dependencies: ["valuesctl", "MistakeCases", "ChartEngine", "Diagnostics", "TestSupport"]),
+      name: "ManifestDiffTests", dependencies: ["ManifestDiff", "ValueCoding", "ValueTree", "TestSupport"],
+      exclude: ["Fixtures"]),
+    .testTarget(
+      name: "ValuesctlTests",
+      dependencies: ["valuesctl", "MistakeCases", "ChartEngine", "Diagnostics", "TestSupport", "ValueTree"]),
     .target(name: "MistakeCases", dependencies: ["TestSupport", "ValueTree"], path: "Tests/MistakeCases"),
     .executableTarget(
       name: "UpdateMistakes", dependencies: ["MistakeCases", "TestSupport", "ValueTree"], path: "Tests/UpdateMistakes"),
-    .testTarget(name: "ChartEngineTests", dependencies: ["ChartEngine", "SnapshotCases", "TestSupport"]),
-    .target(
-      name: "SnapshotCases", dependencies: ["ChartEngine", "Charts", "TestSupport"], path: "Tests/SnapshotCases"),
-    .executableTarget(
-      name: "UpdateSnapshots", dependencies: ["SnapshotCases", "TestSupport"], path: "Tests/UpdateSnapshots"),
+    // It renders the test charts as snapshots do, from cases.
+    .testTarget(name: "ChartEngineTests", dependencies: ["ChartEngine", "Snapshots", "TestSupport"]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["ChartEngine", "Charts", "ValueCoding", "ValueTree", "TestSupport"]),
     .executableTarget(
       name: "SchemaSuite", dependencies: ["JSONSchema", "ValueCoding"], path: "Tests/SchemaSuite",
       exclude: ["run-suite.py"]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["ChartEngine", "Charts", "GoTemplate", "ValueCoding", "ValueTree"],
+      name: "Benchmarks",
+      dependencies: ["ChartEngine", "Charts", "GoTemplate", "ManifestDiff", "ValueCoding", "ValueTree"],
       path: "Tests/Benchmarks"),
   ],
   swiftLanguageModes: [.v6]

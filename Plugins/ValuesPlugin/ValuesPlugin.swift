@@ -46,11 +46,13 @@ import PackagePlugin
     }
   }
 
-  /// All that the values of a chart and its subcharts are read from.
+  /// All that the values of a chart and its subcharts are read from; the folders too, which change when a file comes or goes.
   private static func inputs(_ chart: URL) -> [URL] {
-    var files = ["Chart.yaml", "values.yaml", "values.schema.json", "requirements.yaml", ".helmignore"]
-      .map { chart.appending(path: $0) }.filter { FileManager.default.fileExists(atPath: $0.path) }
     let charts = chart.appending(path: "charts")
+    var files =
+      ["Chart.yaml", "values.yaml", "values.schema.json", "requirements.yaml", ".helmignore"]
+      .map { chart.appending(path: $0) } + [chart, charts]
+    files = files.filter { FileManager.default.fileExists(atPath: $0.path) }
     for name in names(in: charts) {
       let place = charts.appending(path: name)
       if isChart(place) { files += inputs(place) } else if name.hasSuffix(".tgz") { files.append(place) }

@@ -40,6 +40,8 @@ extern "C" cre2_pattern *cre2_compile(
   return nullptr;
 }
 
+extern "C" int cre2_size(const cre2_pattern *pattern) { return pattern->expression.ProgramSize(); }
+
 extern "C" int cre2_find(
   const cre2_pattern *pattern, const uint8_t *text, size_t length, size_t start, ptrdiff_t *offsets, int count) {
   try {

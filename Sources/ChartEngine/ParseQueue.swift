@@ -15,9 +15,16 @@ struct ParsedTemplate: Sendable {
 final class ParseQueue: Sendable {
   private let templates: [ScopedTemplate]
   private let next = Atomic(0)
+  /// What the texts may still need when they are parsed.
+  private let room: Atomic<Int>
+  private let limit: Int
   private let done = Mutex<[ParsedTemplate]>([])
 
-  init(_ templates: [ScopedTemplate]) { self.templates = templates }
+  init(_ templates: [ScopedTemplate], _ limits: Limits) {
+    self.templates = templates
+    room = Atomic(limits.parsedBytes)
+    limit = limits.parsedBytes
+  }
 
   /// Whether a second thread is worth its start: a few files are parsed before it runs.
   var isLong: Bool { templates.count > 20 }
@@ -34,16 +41,19 @@ final class ParseQueue: Sendable {
       guard index < templates.count else { break }
       let template = templates[index]
       parsed.append(
-        ParsedTemplate(path: template.path, file: template.file, result: Self.parse(template, functions)))
+        ParsedTemplate(path: template.path, file: template.file, result: parse(template, functions)))
     }
     done.withLock { $0 += parsed }
   }
 
-  private static func parse(
+  private func parse(
     _ template: ScopedTemplate, _ functions: FunctionSet
   ) -> Result<ParsedText, RenderFailure> {
     let text: ByteString
     do throws(ChartFailure) { text = try template.file.bytes() } catch { return .failure(RenderFailure(error)) }
+    if room.subtract(text.parsedRoom, ordering: .relaxed).newValue < 0 {
+      return .failure(RenderFailure(ChartFailure.tooMuchToParse(template.path, limit)))
+    }
     do throws(ParseFailure) {
       return .success(try TemplateSet.parse(name: template.path, text: text, functions: functions))
     } catch {

@@ -33,10 +33,10 @@ package final class Renderer: Sendable {
     _ request: RenderRequest, only: ByteString?, stackLimit: UInt
   ) throws(RenderFailure) -> RenderedChart {
     let prepared = try prepareWhileParsing(request)
-    let plan = try templates.plan(for: prepared.chart)
-    var evaluator = Evaluator(
-      plan.set, context: request.functionContext(), stackLimit: stackLimit, tracing: request.tracing)
-    let scopes = ChartScopes(prepared.chart, values: prepared.values.thawed(), request: request)
+    let plan = try templates.plan(for: prepared.chart, request.limits)
+    let context = request.functionContext()
+    var evaluator = Evaluator(plan.set, context: context, stackLimit: stackLimit, tracing: request.tracing)
+    let scopes = ChartScopes(prepared.chart, values: prepared.values.thawed(), request: request, context: context)
     if request.tracing == .values { scopes.forEachHolder { evaluator.noteHolder($0, at: $1) } }
     var files: [RenderedFile] = []
     files.reserveCapacity(plan.templates.count)
@@ -71,7 +71,8 @@ package final class Renderer: Sendable {
   ///
   /// - Cost: of a cold render of kube-prometheus-stack, parsing is 40 %.
   private func prepareWhileParsing(_ request: RenderRequest) throws(RenderFailure) -> Prepared {
-    guard let queue = templates.firstQueue(for: chart), queue.isLong, EngineThread.processorCount > 1 else {
+    guard let queue = templates.firstQueue(for: chart, request.limits), queue.isLong, EngineThread.processorCount > 1
+    else {
       return try prepare(request)
     }
     let result: Result<Prepared, RenderFailure> = EngineThread.run {

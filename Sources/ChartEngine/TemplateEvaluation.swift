@@ -87,7 +87,7 @@ package struct TemplateEvaluation: Sendable {
     let context = FunctionContext(limits: limits)
     context.valuesMethod = ValuesMethods.method
     var evaluator = Evaluator(set, context: context, stackLimit: stackLimit)
-    let scope = scope(values, capabilities)
+    let scope = scope(values, capabilities, context)
     var answer = ByteString()
     for source in sources {
       if source.name.bytes.split(separator: UInt8(ascii: "/")).last?.first == UInt8(ascii: "_") { continue }
@@ -103,7 +103,7 @@ package struct TemplateEvaluation: Sendable {
     return answer
   }
 
-  private func scope(_ values: FrozenMap, _ capabilities: Capabilities) -> Map {
+  private func scope(_ values: FrozenMap, _ capabilities: Capabilities, _ context: FunctionContext) -> Map {
     let contents = Dictionary(files.map { (ByteString($0.path), $0.content) }) { _, last in last }
     let chart: [(ByteString, Value)] = [
       ("Name", .string("c")), ("Version", .string("0.1.0")), ("APIVersion", .string("v2")),
@@ -121,7 +121,10 @@ package struct TemplateEvaluation: Sendable {
       [
         ("Chart", .map(Map(chart))), ("Release", .map(Map(release))),
         ("Capabilities", .object(CapabilitiesObject(capabilities))), ("Subcharts", .map(Map())),
-        ("Files", .object(ChartFiles(paths: Array(contents.keys)) { contents[$0] ?? ByteString() })),
+        (
+          "Files",
+          .object(ChartFiles(paths: Array(contents.keys), context: context) { contents[$0] ?? ByteString() })
+        ),
         ("Values", .map(Thaw().map(values, as: .values))),
       ], type: .values)
   }

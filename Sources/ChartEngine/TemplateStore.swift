@@ -17,9 +17,9 @@ final class TemplateStore: Sendable {
   /// All templates that have to be parsed when `chart` is rendered for the first time; nil later.
   ///
   /// Which subcharts take part is known only when the values are merged. Parsing need not wait for that: most do.
-  func firstQueue(for chart: Chart) -> ParseQueue? {
+  func firstQueue(for chart: Chart, _ limits: Limits) -> ParseQueue? {
     guard state.withLock({ $0.texts.isEmpty }) else { return nil }
-    return ParseQueue(chart.orderedTemplates())
+    return ParseQueue(chart.orderedTemplates(), limits)
   }
 
   /// Keeps what was parsed.
@@ -31,7 +31,7 @@ final class TemplateStore: Sendable {
   }
 
   /// The templates of a chart whose values have chosen its subcharts.
-  func plan(for chart: Chart) throws(RenderFailure) -> TemplatePlan {
+  func plan(for chart: Chart, _ limits: Limits) throws(RenderFailure) -> TemplatePlan {
     var bytes: [UInt8] = []
     chart.appendIdentity(to: &bytes)
     let key = ByteString(bytes)
@@ -39,7 +39,7 @@ final class TemplateStore: Sendable {
     let templates = chart.orderedTemplates()
     let known = state.withLock { $0.texts }
     let missing = templates.filter { !(known[$0.path]?.file.isSameFile(as: $0.file) ?? false) }
-    let queue = ParseQueue(missing)
+    let queue = ParseQueue(missing, limits)
     queue.work()
     keep(queue)
     let texts = state.withLock { $0.texts }

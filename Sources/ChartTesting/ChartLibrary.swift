@@ -87,6 +87,7 @@ final class LoadedChart: Sendable {
   let renderer: Renderer
   /// Renderers of single template texts.
   private let templates = Mutex<[ByteString: Renderer]>([:])
+  private let values = ManifestValues()
   private let knownShape = Mutex<ChartShape?>(nil)
 
   private init(_ chart: Chart) {
@@ -114,7 +115,7 @@ final class LoadedChart: Sendable {
       return .failure(RunFailure(diagnostic: explainer(input).diagnostic(error)))
     }
     do throws(ManifestFailure) {
-      return .success(try RenderedManifests(rendered, release: input.request.release))
+      return .success(try RenderedManifests(rendered, release: input.request.release, values: values))
     } catch {
       return .failure(RunFailure(diagnostic: explainer(input).diagnostic(error, helmText: error.message)))
     }

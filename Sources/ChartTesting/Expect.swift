@@ -56,6 +56,12 @@ struct CheckFailure {
   /// The manifest, to attach.
   var object: ManifestObject?
 
+  init(text: String, location: SourceLocation, object: ManifestObject? = nil) {
+    self.text = text
+    self.location = location
+    self.object = object
+  }
+
   func record() {
     if let object {
       let name = "\(object.kind)-\(object.name).yaml".replacing("/", with: "-").replacing(":", with: "-")
@@ -99,7 +105,7 @@ struct TestRun {
 
   private func failure(of check: ChartCheck, _ context: CheckContext, _ chart: LoadedChart) -> CheckFailure? {
     guard let statement = check.check else {
-      return CheckFailure(text: check.mistake ?? "", location: check.location, object: nil)
+      return CheckFailure(text: check.mistake ?? "", location: check.location)
     }
     guard let mismatch = statement.mismatch(in: context) else { return nil }
     let origin = FailureOrigin(input: input, chart: chart).text(of: mismatch)
@@ -121,11 +127,11 @@ struct TestRun {
     }
     return checks.compactMap { check in
       guard let statement = check.check else {
-        return CheckFailure(text: check.mistake ?? "", location: check.location, object: nil)
+        return CheckFailure(text: check.mistake ?? "", location: check.location)
       }
       guard let mismatch = statement.mismatch(of: failure.diagnostic) else { return nil }
       return CheckFailure(
-        text: "\(mismatch.text)\n\n\(failure.text)", location: check.location, object: nil)
+        text: "\(mismatch.text)\n\n\(failure.text)", location: check.location)
     }
   }
 }

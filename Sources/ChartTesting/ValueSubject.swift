@@ -146,6 +146,14 @@ public struct ValueSubject: Sendable {
     itemCheck(by: path, sourceLocation) { .isUnique(by: $0) }
   }
 
+  func change(_ kind: ExpectedChange.Kind, _ location: SourceLocation) -> ChartChange {
+    if let mistake { return ChartChange(mistake: mistake, location) }
+    guard case .manifests(let query, _) = subject else {
+      return ChartChange(mistake: "only values of manifests can change", location)
+    }
+    return ChartChange(ExpectedChange(query, path, kind), location)
+  }
+
   private func itemCheck(
     by text: String?, _ location: SourceLocation, _ condition: (ManifestPath?) -> Condition
   ) -> ChartCheck {

@@ -7,6 +7,7 @@ package indirect enum ChartFailure: Error, Equatable {
   case irregularFile(ByteString)
   case fileTooLarge(String, ByteString, Int)
   case tooManyFiles(Int)
+  case tooMuchToParse(ByteString, Int)
   case tooDeepFolder(ByteString, Int)
   case tooDeepCharts(Int)
   case brokenLink(ByteString, SystemFailure)
@@ -45,6 +46,9 @@ package indirect enum ChartFailure: Error, Equatable {
       "cannot load irregular file \(path.string) as it has file mode type bits set"
     case .fileTooLarge(let what, let name, let limit):
       "\(what) \(quoted(name)) is larger than the maximum file size \(limit)" + LimitName.fileBytes.flag
+    case .tooMuchToParse(let name, let limit):
+      "with \(name.string) the chart's texts need more than \(limit) bytes when they are parsed"
+        + LimitName.parsedBytes.flag
     case .tooManyFiles(let limit): "the chart holds more than \(limit) files" + LimitName.files.flag
     case .tooDeepFolder(let path, let limit):
       "more than \(limit) folders inside each other at \(path.string)" + LimitName.folderDepth.flag

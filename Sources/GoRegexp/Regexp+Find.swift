@@ -10,12 +10,24 @@ extension Regexp {
   }
 
   /// The texts of at most `limit` successive matches; all of them when `limit` is negative.
-  package func all(in text: ByteString, limit: Int) -> [ByteString] {
-    ranges(in: text, limit: limit).map { text[$0] }
+  ///
+  /// - Parameter work: how much searching it may take; what is left comes back. Below zero the matches are not all.
+  package func all(in text: ByteString, limit: Int, work: inout Int) -> [ByteString] {
+    ranges(in: text, limit: limit, work: &work).map { text[$0] }
   }
 
+  package func all(in text: ByteString, limit: Int) -> [ByteString] {
+    var work = Int.max
+    return all(in: text, limit: limit, work: &work)
+  }
+
+  /// What one search from `position` counts as, in steps of a render.
+  ///
+  /// A pattern may look ahead to the end of the text for each match (`a+b|a`), which makes all matches quadratic.
+  static func work(_ count: Int, from position: Int) -> Int { 2 + (count - position) >> 7 }
+
   /// `FindAllStringIndex`: an empty match right after another match does not count.
-  func ranges(in text: ByteString, limit: Int) -> [Range<Int>] {
+  func ranges(in text: ByteString, limit: Int, work: inout Int) -> [Range<Int>] {
     let subject = Subject(text)
     let limit = limit < 0 ? Int.max : limit
     var found: [Range<Int>] = []
@@ -23,7 +35,8 @@ extension Regexp {
     subject.searched.withBytes { bytes in
       var position = 0
       var lastEnd = -1
-      while found.count < limit, position <= bytes.count, find(in: bytes, from: position, &offsets) {
+      while found.count < limit, position <= bytes.count, work >= 0, find(in: bytes, from: position, &offsets) {
+        work -= Self.work(bytes.count, from: position)
         let start = offsets[0]
         let end = offsets[1]
         var accepted = true
@@ -45,12 +58,17 @@ extension Regexp {
   /// - Source: Go 1.26.6, `regexp`, `Split`.
   /// - Quirk: `sprig/regex/186`: a match at the start of `text` that is empty yields no part.
   package func split(_ text: ByteString, limit: Int) -> [ByteString]? {
+    var work = Int.max
+    return split(text, limit: limit, work: &work)
+  }
+
+  package func split(_ text: ByteString, limit: Int, work: inout Int) -> [ByteString]? {
     if limit == 0 { return nil }
     if !pattern.isEmpty, text.isEmpty { return [text] }
     var parts: [ByteString] = []
     var begin = 0
     var end = 0
-    for range in ranges(in: text, limit: limit) {
+    for range in ranges(in: text, limit: limit, work: &work) {
       if limit > 0, parts.count >= limit - 1 { break }
       end = range.lowerBound
       if range.upperBound != 0 { parts.append(text[begin..<end]) }

@@ -3,27 +3,42 @@ import ValueTree
 extension Regexp {
   /// `text` with each match replaced by `replacement`, in which `$1`, `${1}` and `${name}` stand for groups.
   ///
-  /// - Throws: when the result would have more than `maximum` bytes.
+  /// - Parameter work: see ``all(in:limit:work:)``.
+  /// - Throws: when the result would have more than `maximum` bytes, or `work` is used up.
   package func replacingAll(
-    in text: ByteString, with replacement: ByteString, upTo maximum: Int = .max
+    in text: ByteString, with replacement: ByteString, upTo maximum: Int, work: inout Int
   ) throws(RegexpLimit) -> ByteString {
     let template = ReplacementTemplate(replacement, names: names)
     let groups = template.needsGroups ? names.count : 1
-    return try replacing(in: text, groups: groups, upTo: maximum) { source, offsets, output in
+    return try replacing(in: text, groups: groups, upTo: maximum, work: &work) { source, offsets, output in
       template.expand(source, offsets, into: &output)
     }
   }
 
   /// `text` with each match replaced by `replacement` as it stands.
   package func replacingAllLiterally(
-    in text: ByteString, with replacement: ByteString, upTo maximum: Int = .max
+    in text: ByteString, with replacement: ByteString, upTo maximum: Int, work: inout Int
   ) throws(RegexpLimit) -> ByteString {
-    try replacing(in: text, groups: 1, upTo: maximum) { _, _, output in replacement.append(to: &output) }
+    try replacing(in: text, groups: 1, upTo: maximum, work: &work) { _, _, output in replacement.append(to: &output) }
   }
 
   /// - Source: Go 1.26.6, `regexp`, `replaceAll`: an empty match right after another match is not replaced.
+  package func replacingAll(
+    in text: ByteString, with replacement: ByteString, upTo maximum: Int = .max
+  ) throws(RegexpLimit) -> ByteString {
+    var work = Int.max
+    return try replacingAll(in: text, with: replacement, upTo: maximum, work: &work)
+  }
+
+  package func replacingAllLiterally(
+    in text: ByteString, with replacement: ByteString, upTo maximum: Int = .max
+  ) throws(RegexpLimit) -> ByteString {
+    var work = Int.max
+    return try replacingAllLiterally(in: text, with: replacement, upTo: maximum, work: &work)
+  }
+
   private func replacing(
-    in text: ByteString, groups: Int, upTo maximum: Int,
+    in text: ByteString, groups: Int, upTo maximum: Int, work: inout Int,
     _ write: (UnsafeBufferPointer<UInt8>, [Int], inout [UInt8]) -> Void
   ) throws(RegexpLimit) -> ByteString {
     let subject = Subject(text)
@@ -37,6 +52,8 @@ extension Regexp {
         var position = 0
         while position <= searched.count, find(in: searched, from: position, &offsets) {
           foundAny = true
+          work -= Self.work(searched.count, from: position)
+          if work < 0 { throw RegexpLimit() }
           for index in offsets.indices {
             mapped[index] = offsets[index] < 0 ? -1 : subject.origin(offsets[index])
           }

@@ -11,11 +11,15 @@ package final class Regexp: @unchecked Sendable {
   /// Name of each group, the whole match first; empty for a group without a name.
   let names: [ByteString]
   private let compiled: OpaquePointer
+  /// What the pattern and the automata that searching builds may take.
+  package let memory: Int
+  /// How many instructions it has: the measure of the time to compile it, and of that to search without an automaton.
+  package var size: Int { Int(cre2_size(compiled)) }
   /// Whether a match may be found inside a rune; see ``find(in:from:_:)``.
   private let mayMatchInsideRune: Bool
 
   /// - Throws: what Go's `regexp.Compile` finds wrong first. Also `tooLarge` for a pattern that Go would take and whose
-  ///   automaton needs more than 256 MiB here.
+  ///   automaton needs more than 32 MiB here.
   package init(_ pattern: ByteString) throws(RegexpFailure) {
     self.pattern = pattern
     var translator = PatternTranslator(pattern)
@@ -23,12 +27,18 @@ package final class Regexp: @unchecked Sendable {
     names = translator.names
     mayMatchInsideRune = translator.hasNonBoundary
     let output = translator.output
-    // Most patterns are tiny: the first bound keeps RE2's caches small, the second is for the few that need it.
-    guard let compiled = Self.compile(output, memory: 16 << 20) ?? Self.compile(output, memory: 256 << 20) else {
-      throw RegexpFailure(.tooLarge, pattern)
+    for memory in Self.memories {
+      if let compiled = Self.compile(output, memory: memory) {
+        self.compiled = compiled
+        self.memory = Int(memory)
+        return
+      }
     }
-    self.compiled = compiled
+    throw RegexpFailure(.tooLarge, pattern)
   }
+
+  /// Most patterns are tiny: the first bound keeps RE2's caches small, the others are for the few that need more.
+  private static let memories: [Int64] = [2 << 20, 16 << 20, 32 << 20]
 
   package convenience init(_ pattern: String) throws(RegexpFailure) { try self.init(ByteString(pattern)) }
 

@@ -15,6 +15,7 @@ extension Evaluator {
     if isVariadic ? total < fixed : total != fixed {
       throw wrongCount(callee, isVariadic: isVariadic, fixed: fixed, given: given, total: total)
     }
+    steps += given >> 1
     var values = spareArguments.popLast() ?? []
     for index in 0..<given {
       let type = index < fixed ? parameters[index] : parameters[parameters.count - 1]

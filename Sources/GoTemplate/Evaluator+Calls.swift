@@ -14,8 +14,10 @@ extension Evaluator {
     }
     var values = try evalArguments(
       of: .function(number), call.parameters, isVariadic: call.isVariadic, arguments, final)
+    let isInInterface = asInterface
     asInterface = false
     do throws(FunctionFailure) {
+      try handOverSteps()
       try context.charge(arguments: values)
       let result: Value
       switch call.intrinsic {
@@ -32,10 +34,10 @@ extension Evaluator {
       try context.charge(result: result)
       return result
     } catch {
-      if functions[number].name == "len", arguments.count == 1,
-        code.nodes[Int(code.children[Int(arguments.first)])].kind == .nil
+      if functions[number].name == "len", error.message == BuiltinTable.lengthOfNil,
+        !isInInterface || arguments.count == 1 && code.nodes[Int(code.children[Int(arguments.first)])].kind == .nil
       {
-        // Only a nil written out is no value at all to Go; every other one has a type.
+        // A nil that came out of a pipeline or is written out is no value at all to Go; a field's has a type.
         let failure = FunctionFailure.panic("reflect: call of reflect.Value.Type on zero Value")
         throw callFailure(failure, of: .function(number), node: node)
       }
@@ -69,6 +71,7 @@ extension Evaluator {
     isOr: Bool, _ arguments: ArgumentNodes, _ final: consuming Value?
   ) throws(TemplateFailure) -> Value {
     var value = Value.null
+    steps += 1 + Int(arguments.count) >> 2
     if arguments.count == 0, final == nil {
       throw failure(ByteString("wrong number of args for \(isOr ? "or" : "and"): want at least 1 got 0"))
     }
@@ -81,7 +84,14 @@ extension Evaluator {
 
   private func nonFunction(_ value: Value, _ arguments: ArgumentNodes) -> FunctionFailure {
     if value.isNull { return FunctionFailure("call of nil") }
-    let name = arguments.count > 0 ? ByteString(printed(code.children[Int(arguments.first)])) : GoFormat.text(value)
+    let name: ByteString =
+      if arguments.count > 0 {
+        ByteString(printed(code.children[Int(arguments.first)]))
+      } else if case .string(let text) = value {
+        text
+      } else {
+        ByteString("<\(value.typeName) Value>")
+      }
     return FunctionFailure(
       ByteString(Array("non-function ".utf8) + name.bytes + Array(" of type \(value.typeName)".utf8)))
   }
@@ -165,7 +175,7 @@ extension Evaluator {
   private mutating func parsedExpansion(_ source: ByteString) throws(FunctionFailure) -> ParsedText {
     if let known = expansions[source] { return known }
     // What is parsed is kept until the end of the render, and takes more room than its text.
-    try context.charge(bytes: 512 + source.count * 8)
+    try context.charge(bytes: 512 + source.parsedRoom)
     do throws(ParseFailure) {
       let parsed = try set.expansion(source)
       expansions[source] = parsed
@@ -184,6 +194,7 @@ extension Evaluator {
   /// wrapped any further, so that an error is never larger than what it is about.
   @inline(never)
   private func wrapped(_ error: TemplateFailure, after prefix: [UInt8]) -> FunctionFailure {
+    if error.message.count > 1 << 20, let inner = error.underlying { return inner }
     let text = prefix + error.goText.bytes
     if text.count > 1 << (error.origin == .limit ? 13 : 20), let inner = error.underlying { return inner }
     var failure = FunctionFailure(ByteString(text), origin: error.origin, underlying: error)
@@ -194,12 +205,22 @@ extension Evaluator {
     return failure
   }
 
+  /// Counts what the evaluator did since the last call together with what functions do, and this call.
+  ///
+  /// Between calls the evaluator counts in a field of its own, which costs nothing.
+  @inline(__always)
+  mutating func handOverSteps() throws(FunctionFailure) {
+    let count = steps &+ 2
+    steps = 0
+    try context.charge(steps: count)
+  }
+
   /// Fails where includes nest too deep, before the thread's stack runs out: names that include each other in turn may
   /// nest deeper than one alone.
   private mutating func checkNesting() throws(FunctionFailure) {
     let limits = context.limits
-    if steps > limits.steps { throw limits.tooMuch("rendering took too long", .steps) }
     steps += 8
+    try handOverSteps()
     if nesting >= limits.nesting { throw limits.tooMuch("include and tpl nest too deep", .nesting) }
     let here = withUnsafeTemporaryAllocation(byteCount: 1, alignment: 1) { UInt(bitPattern: $0.baseAddress) }
     if here < stackLimit {

@@ -6,6 +6,7 @@ extension Evaluator {
   mutating func evalPipe(_ number: UInt32) throws(TemplateFailure) -> Value {
     let pipe = code.nodes[Int(number)]
     current = number
+    steps += 1
     var value = try evalCommand(code.children[Int(pipe.first)], final: nil)
     var index: UInt32 = 1
     while index < pipe.count {
@@ -86,6 +87,8 @@ extension Evaluator {
     var index = variables.count - 1
     while index >= base, variables[index].name != name { index -= 1 }
     guard index >= base else { throw undefined(number) }
+    // Whoever has thousands of variables pays for looking through them.
+    steps += (variables.count - index) >> 7
     if node.count == 1 {
       if arguments.count > 0 || final != nil { throw notAFunction(number) }
       asInterface = variables[index].isInterface
@@ -107,6 +110,7 @@ extension Evaluator {
       if variables[index].name == name {
         variables[index].value = value
         variables[index].isInterface = isInterface
+        steps += (variables.count - index) >> 7
         return
       }
       index -= 1
@@ -117,7 +121,8 @@ extension Evaluator {
   /// The words for an assignment to a variable that was never declared.
   private mutating func undefinedName(_ number: UInt32) -> ByteString {
     var node = current
-    while code.nodes[Int(node)].kind != .pipe { node += 1 }
+    // Pipelines in parentheses come before the one that assigns.
+    while code.nodes[Int(node)].kind != .pipe || code.nodes[Int(node)].declarations == 0 { node += 1 }
     let pipe = code.nodes[Int(node)]
     var words = Array("undefined variable: ".utf8)
     for index in 0..<UInt32(pipe.declarations) where variableName(pipe, index) == number {
@@ -179,11 +184,17 @@ extension Evaluator {
     return failure
   }
 
+  /// Whether what was done or printed so far is more than the limits allow.
+  @inline(__always)
+  var isOverLimits: Bool {
+    steps &+ context.steps > context.limits.steps || output.count > context.limits.outputBytes
+  }
+
   @inline(never)
   func limitFailure() -> TemplateFailure {
     let limits = context.limits
     let reason =
-      steps > limits.steps
+      steps &+ context.steps > limits.steps
       ? limits.tooMuch("rendering took too long", .steps) : limits.tooMuch("the output grew too large", .outputBytes)
     return failure(reason.message, origin: .limit)
   }

@@ -13,6 +13,7 @@ extension Evaluator {
     var value = receiver
     asInterface = isInterface
     if isReading { noteFields(of: receiver, node: number, from: start) }
+    steps += Int(node.count) >> 2
     var index = start
     while index + 1 < node.count {
       value = try evalField(value, Int(node.first + index), node: number, .none, nil)
@@ -136,7 +137,7 @@ extension Evaluator {
   private mutating func valuesMethod(_ map: Map, _ name: Name) -> Method? {
     switch code.text[Int(name.start)] {
     case UInt8(ascii: "Y"), UInt8(ascii: "T"), UInt8(ascii: "A"), UInt8(ascii: "P"), UInt8(ascii: "E"):
-      return context.valuesMethod?(map, ByteString(text(name)))
+      return context.valuesMethod?(map, ByteString(text(name)), context)
     default: return nil
     }
   }
@@ -153,9 +154,16 @@ extension Evaluator {
     }
     let values = try evalArguments(
       of: callee, UnsafeBufferPointer(parameters), isVariadic: method.isVariadic, arguments, final)
-    do {
+    if let refusal = method.refusal { throw failure(refusal) }
+    // Making the method's parameters ready takes more than a function's.
+    steps += 8
+    do throws(FunctionFailure) {
       asInterface = false
-      return try method.body(values)
+      try handOverSteps()
+      try context.charge(arguments: values)
+      let result = try method.body(values)
+      try context.charge(result: result)
+      return result
     } catch {
       throw callFailure(error, of: callee, node: node)
     }

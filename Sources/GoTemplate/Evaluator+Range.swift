@@ -73,7 +73,7 @@ extension Evaluator {
     }
     ranges[top].next = index + 1
     steps += 1
-    if steps > context.limits.steps || output.count > context.limits.outputBytes { throw limitFailure() }
+    if isOverLimits { throw limitFailure() }
     var key = Value.int(index)
     let element: Value
     var isInterface = false

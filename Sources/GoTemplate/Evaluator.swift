@@ -97,6 +97,12 @@ package struct Evaluator: ~Copyable {
     guard let number = number(of: name) else { throw missing(name) }
     let start = output.count
     try execute(number, dot: dot)
+    do throws(FunctionFailure) {
+      try handOverSteps()
+      try context.charge(bytes: 0)
+    } catch {
+      throw failure(error.message, origin: .limit)
+    }
     return output.take(from: start)
   }
 
@@ -214,7 +220,7 @@ package struct Evaluator: ~Copyable {
       case .template:
         place = try callTemplate(op.a, from: place, floor: floor)
         if isTracing { hits = trace.hits(ofTemplate: template) }
-        if steps > context.limits.steps || output.count > context.limits.outputBytes { throw limitFailure() }
+        if isOverLimits { throw limitFailure() }
       case .return:
         if frames.count == floor { return }
         let frame = frames.removeLast()
@@ -273,7 +279,7 @@ package struct Evaluator: ~Copyable {
       if !appendPrinted(value, to: &bytes) { throw unprintable() }
       output.append(bytes)
     }
-    if steps > context.limits.steps || output.count > context.limits.outputBytes { throw limitFailure() }
+    if isOverLimits { throw limitFailure() }
   }
 
   /// A value as an action prints it: like `print`, but pointers to structs are followed first.

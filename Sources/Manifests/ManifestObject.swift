@@ -11,11 +11,13 @@ package final class ManifestObject: Sendable {
   package let manifest: Manifest
   /// Whether Helm applies it by itself at some moment.
   package let isHook: Bool
+  private let values: ManifestValues
   private let read = Mutex<FrozenValue?>(nil)
 
-  package init(_ manifest: Manifest, isHook: Bool = false) {
+  package init(_ manifest: Manifest, isHook: Bool = false, values: ManifestValues = ManifestValues()) {
     self.manifest = manifest
     self.isHook = isHook
+    self.values = values
   }
 
   package var apiVersion: ByteString { manifest.head.apiVersion }
@@ -28,8 +30,7 @@ package final class ManifestObject: Sendable {
   /// The whole object; null for a document that only its head makes sense of.
   package var value: FrozenValue {
     if let known = read.withLock({ $0 }) { return known }
-    let value: FrozenValue
-    do throws(CodingFailure) { value = try YAMLReader.read(manifest.content) } catch { value = .null }
+    let value = values.value(of: manifest.content)
     read.withLock { $0 = value }
     return value
   }
@@ -54,13 +55,17 @@ package struct RenderedManifests: Sendable {
   package let objects: [ManifestObject]
   package let notes: ByteString
 
+  /// - Parameter values: what is known of the documents of other renders.
   /// - Throws: at the first document that is no YAML.
-  package init(_ rendered: RenderedChart, release: Release) throws(ManifestFailure) {
+  package init(
+    _ rendered: RenderedChart, release: Release, values: ManifestValues = ManifestValues()
+  ) throws(ManifestFailure) {
     self.rendered = rendered
     self.release = release
     let sorted = try rendered.sortedManifests()
     objects =
-      sorted.manifests.map { ManifestObject($0) } + sorted.hooks.map { ManifestObject($0.manifest, isHook: true) }
+      sorted.manifests.map { ManifestObject($0, values: values) }
+      + sorted.hooks.map { ManifestObject($0.manifest, isHook: true, values: values) }
     notes = sorted.notes
   }
 

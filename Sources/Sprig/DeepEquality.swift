@@ -16,11 +16,13 @@ struct DeepEquality {
 
   func areEqual(_ left: Value, _ right: Value) throws(FunctionFailure) -> Bool {
     var pending: [(left: [Value], right: [Value], depth: Int)] = []
-    guard areAlike(left, right, context.limits.valueDepth, &pending) else { return false }
+    guard try areAlike(left, right, context.limits.valueDepth, &pending) else { return false }
     while let (lefts, rights, depth) = pending.popLast() {
       try Nesting.check(depth, "deepEqual", context.limits)
       try context.charge(steps: 16 + lefts.count >> 3)
-      for index in lefts.indices where !areAlike(lefts[index], rights[index], depth - 1, &pending) { return false }
+      for index in lefts.indices where !(try areAlike(lefts[index], rights[index], depth - 1, &pending)) {
+        return false
+      }
     }
     return true
   }
@@ -28,13 +30,15 @@ struct DeepEquality {
   /// Whether both are equal as far as can be seen without going into them; what they hold is left in `pending`.
   private func areAlike(
     _ left: Value, _ right: Value, _ depth: Int, _ pending: inout [(left: [Value], right: [Value], depth: Int)]
-  ) -> Bool {
+  ) throws(FunctionFailure) -> Bool {
     switch (left, right) {
     case (.null, .null): return true
     case (.bool(let a), .bool(let b)): return a == b
     case (.integer(let a, let first), .integer(let b, let second)): return a == b && first == second
     case (.float(let a), .float(let b)): return a == b
-    case (.string(let a), .string(let b)): return a == b
+    case (.string(let a), .string(let b)):
+      if a.count > 1024 { try context.charge(steps: a.count >> 6) }
+      return a == b
     case (.list(let a), .list(let b)):
       if a === b { return true }
       guard a.element == b.element, a.isNil == b.isNil, a.count == b.count else { return false }
@@ -42,7 +46,10 @@ struct DeepEquality {
       return true
     case (.map(let a), .map(let b)):
       if a === b { return true }
-      guard a.type == b.type, a.isNil == b.isNil, a.keys == b.keys else { return false }
+      guard a.type == b.type, a.isNil == b.isNil, a.count == b.count else { return false }
+      for index in a.keys.indices {
+        guard try areAlike(.string(a.keys[index]), .string(b.keys[index]), depth, &pending) else { return false }
+      }
       if a.count != 0 { pending.append((a.values, b.values, depth)) }
       return true
     case (.object(let a), .object(let b)):

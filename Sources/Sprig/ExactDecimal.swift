@@ -45,6 +45,9 @@ struct ExactDecimal {
     self.exponent = exponent + scale
   }
 
+  /// - Unit: nine digits.
+  var size: Int { magnitude.limbs.count }
+
   private init(isNegative: Bool, magnitude: BigNatural, exponent: Int) {
     self.isNegative = isNegative
     self.magnitude = magnitude

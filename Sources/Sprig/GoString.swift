@@ -15,6 +15,14 @@ enum GoString {
     }
   }
 
+  /// The same, counted: for a text that is not itself what the function gives.
+  static func text(of value: Value, _ context: FunctionContext) throws(FunctionFailure) -> ByteString {
+    let text = try text(of: value, context.limits)
+    if case .string = value { return text }
+    try context.charge(text: text.count)
+    return text
+  }
+
   /// `%v` of a value.
   static func append(_ value: Value, to output: inout [UInt8], _ limits: Limits) throws(FunctionFailure) {
     let isWhole = GoFormat.appendWithinLimits(value, to: &output, limit: limits.valueBytes)
@@ -26,19 +34,22 @@ enum GoString {
 
   /// `strslice`: a `[]string` is returned itself, other lists are copied without their nils, nil is empty, and
   /// anything else is a list of one.
-  static func texts(of value: Value, _ limits: Limits) throws(FunctionFailure) -> List {
+  static func texts(of value: Value, _ context: FunctionContext) throws(FunctionFailure) -> List {
     switch value {
     case .list(let list):
       if list.element == .string { return list }
-      return List(strings: try presentTexts(list.items, limits))
+      return List(strings: try presentTexts(list.items, context))
     case .null: return List([], of: .string)
     case .object(let object) where object.kind == .slice || object.kind == .array:
-      return List(strings: try presentTexts(object.entries?.map(\.value) ?? [], limits))
-    default: return List(strings: [try text(of: value, limits)])
+      return List(strings: try presentTexts(object.entries?.map(\.value) ?? [], context))
+    default: return List(strings: [try text(of: value, context)])
     }
   }
 
-  private static func presentTexts(_ items: [Value], _ limits: Limits) throws(FunctionFailure) -> [ByteString] {
+  private static func presentTexts(_ items: [Value], _ context: FunctionContext) throws(FunctionFailure) -> [ByteString]
+  {
+    try context.charge(items: items.count)
+    let limits = context.limits
     var texts: [ByteString] = []
     texts.reserveCapacity(items.count)
     var bytes = 0
@@ -48,6 +59,7 @@ enum GoString {
       if bytes > limits.valueBytes { throw limits.tooMuch("the items print too much", .valueBytes) }
       texts.append(text)
     }
+    try context.charge(text: bytes)
     return texts
   }
 

@@ -4,9 +4,10 @@ import ValueTree
 
 /// The patterns of one render, compiled once. No two renders share one, so threads do not wait for each other.
 final class PatternCache {
-  /// So many that no chart fills it; a template that makes patterns up as it goes starts over.
-  private static let capacity = 1000
+  /// So much that no chart fills it: 64 patterns of the usual size. A template that makes patterns up as it goes starts over.
+  private static let capacity = 128 << 20
 
+  private var memory = 0
   private var compiled: [ByteString: Regexp] = [:]
 
   static func of(_ context: FunctionContext) -> PatternCache {
@@ -23,13 +24,22 @@ final class PatternCache {
   ) throws(FunctionFailure) -> Result<Regexp, RegexpFailure> {
     if let known = compiled[pattern] { return .success(known) }
     try context.charge(steps: 400 + pattern.count * 16)
+    let regexp: Regexp
     do throws(RegexpFailure) {
-      let regexp = try Regexp(pattern)
-      if compiled.count >= Self.capacity { compiled.removeAll() }
-      compiled[pattern] = regexp
-      return .success(regexp)
+      regexp = try Regexp(pattern)
     } catch {
+      // It took long to find that out.
+      if error.code == .tooLarge { try context.charge(steps: 10_000_000) }
       return .failure(error)
     }
+    // What a pattern repeats is compiled as often.
+    try context.charge(steps: regexp.size * 40)
+    memory += regexp.memory
+    if memory > Self.capacity {
+      compiled.removeAll()
+      memory = regexp.memory
+    }
+    compiled[pattern] = regexp
+    return .success(regexp)
   }
 }

@@ -15,6 +15,8 @@ enum RandomText {
   ) throws(FunctionFailure) -> Value {
     guard count > 0 else { return .string(ByteString()) }
     try context.limits.checkBytes(Int(count), of: function)
+    // The system is asked for each.
+    try context.charge(steps: Int(count) * 5)
     var output: [UInt8] = []
     output.reserveCapacity(Int(count))
     for _ in 0..<count { output.append(alphabet[Int(below(UInt64(alphabet.count), context))]) }
@@ -25,6 +27,7 @@ enum RandomText {
   static func bytes(_ count: Int64, _ context: FunctionContext) throws(FunctionFailure) -> Value {
     guard count >= 0 else { throw .panic("runtime error: makeslice: len out of range") }
     try context.limits.checkBytes(Int(min(count, Int64.max / 2)) / 3 * 4, of: "randBytes")
+    try context.charge(steps: Int(count))
     var bytes: [UInt8] = []
     bytes.reserveCapacity(Int(count))
     while bytes.count < count {

@@ -8,10 +8,9 @@ extension SprigTable {
     Function("float64", [.any]) { arguments, _ in .float(Cast.float(arguments[0])) },
     Function("atoi", [.string]) { arguments, _ in .integer(nearest(arguments.string(0), base: 10), .int) },
     // Reads octal digits, in spite of the name.
-    Function("toDecimal", [.any]) { arguments, _ in
-      guard case .success(let number) = GoNumber.parseInt(GoFormat.text(arguments[0]), base: 8) else {
-        return .int64(0)
-      }
+    Function("toDecimal", [.any]) { arguments, context throws(FunctionFailure) in
+      let text = try GoString.text(of: arguments[0], context)
+      guard case .success(let number) = GoNumber.parseInt(text, base: 8) else { return .int64(0) }
       return .int64(number)
     },
     Function("toString", [.any]) { arguments, context throws(FunctionFailure) in
@@ -19,7 +18,7 @@ extension SprigTable {
     },
     Function("toStrings", [.any]) { arguments, context throws(FunctionFailure) in
       try context.charge(itemsOf: arguments[0])
-      return .list(try GoString.texts(of: arguments[0], context.limits))
+      return .list(try GoString.texts(of: arguments[0], context))
     },
   ]
 

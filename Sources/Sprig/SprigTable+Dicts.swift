@@ -11,7 +11,7 @@ extension SprigTable {
       let map = Map()
       map.reserveCapacity((arguments.count + 1) / 2)
       for index in stride(from: 0, to: arguments.count, by: 2) {
-        map[try GoString.text(of: arguments[index], context.limits)] =
+        map[try GoString.text(of: arguments[index], context)] =
           index + 1 < arguments.count ? arguments[index + 1] : .string(ByteString())
       }
       return .map(map)

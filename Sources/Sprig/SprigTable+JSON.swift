@@ -6,19 +6,20 @@ extension SprigTable {
   /// JSON as sprig has it; Helm puts `toJson`, `mustToJson`, `fromJson` and `fromJsonArray` of its own over it.
   static let json: [Function] = [
     Function("toPrettyJson", [.any]) { arguments, context throws(FunctionFailure) in
-      do throws(CodingFailure) {
-        return try pretty(arguments[0], context.limits)
+      do throws(FunctionFailure) {
+        return try pretty(arguments[0], context)
       } catch {
-        if error.limit != nil { throw failure(error) }
+        if error.origin == .limit { throw error }
         return .string(ByteString())
       }
     },
     Function("mustToPrettyJson", [.any]) { arguments, context throws(FunctionFailure) in
-      do throws(CodingFailure) { return try pretty(arguments[0], context.limits) } catch { throw failure(error) }
+      try pretty(arguments[0], context)
     },
     Function("toRawJson", [.any], body: raw),
     Function("mustToRawJson", [.any], body: raw),
-    Function("mustFromJson", [.string]) { arguments, _ throws(FunctionFailure) in
+    Function("mustFromJson", [.string]) { arguments, context throws(FunctionFailure) in
+      try context.charge(reading: arguments.string(0))
       do throws(CodingFailure) {
         return Value(
           thawing: try arguments.string(0).withBytes { bytes throws(CodingFailure) in try JSONReader.read(bytes) })
@@ -33,14 +34,20 @@ extension SprigTable {
     do throws(CodingFailure) {
       try JSONWriter.append(arguments[0], escapesHTML: false, to: &output, limit: context.limits.valueBytes)
     } catch {
+      try context.charge(dropped: output.count)
       throw failure(error)
     }
     return .text(output)
   }
 
-  private static func pretty(_ value: Value, _ limits: Limits) throws(CodingFailure) -> Value {
+  private static func pretty(_ value: Value, _ context: FunctionContext) throws(FunctionFailure) -> Value {
     var output: [UInt8] = []
-    try JSONWriter.append(value, indent: "  ", to: &output, limit: limits.valueBytes)
+    do throws(CodingFailure) {
+      try JSONWriter.append(value, indent: "  ", to: &output, limit: context.limits.valueBytes)
+    } catch {
+      try context.charge(dropped: output.count)
+      throw failure(error)
+    }
     return .text(output)
   }
 

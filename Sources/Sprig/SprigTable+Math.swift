@@ -61,9 +61,11 @@ extension SprigTable {
     _ name: String,
     _ operation: @escaping @Sendable (ExactDecimal, ExactDecimal) throws(FunctionFailure) -> ExactDecimal
   ) -> Function {
-    Function(name, [.any, .any], variadic: true) { arguments, _ throws(FunctionFailure) in
+    Function(name, [.any, .any], variadic: true) { arguments, context throws(FunctionFailure) in
       var result = try ExactDecimal(Cast.float(arguments[0]))
       for value in arguments.rest(from: 1) {
+        // A product has the digits of all its factors.
+        try context.charge(steps: result.size >> 3)
         result = try operation(result, try ExactDecimal(Cast.float(value)))
       }
       return .float(result.nearestFloat)

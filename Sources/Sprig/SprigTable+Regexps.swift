@@ -85,7 +85,7 @@ extension SprigTable {
       let regexp = try compile(arguments.string(0), context)
       let most = context.limits.listItems
       let limit = arguments.int(2) < 0 ? most + 1 : Int(min(arguments.int(2), Int64(most) + 1))
-      let matches = regexp.all(in: arguments.string(1), limit: limit)
+      let matches = try counting(context) { work in regexp.all(in: arguments.string(1), limit: limit, work: &work) }
       try context.limits.checkItems(matches.count, of: name)
       try context.charge(items: matches.count)
       return .list(List(matches.map { .string($0) }, of: .string, isNil: matches.isEmpty))
@@ -95,9 +95,9 @@ extension SprigTable {
   private static func replaced(_ compile: @escaping Compiler, _ name: String) -> Function.Body {
     { arguments, context throws(FunctionFailure) in
       let regexp = try compile(arguments.string(0), context)
-      return try limited(name, context) { () throws(RegexpLimit) in
+      return try limited(name, context) { (work) throws(RegexpLimit) in
         try regexp.replacingAll(
-          in: arguments.string(1), with: arguments.string(2), upTo: context.limits.valueBytes)
+          in: arguments.string(1), with: arguments.string(2), upTo: context.limits.valueBytes, work: &work)
       }
     }
   }
@@ -105,21 +105,32 @@ extension SprigTable {
   private static func replacedLiterally(_ compile: @escaping Compiler, _ name: String) -> Function.Body {
     { arguments, context throws(FunctionFailure) in
       let regexp = try compile(arguments.string(0), context)
-      return try limited(name, context) { () throws(RegexpLimit) in
+      return try limited(name, context) { (work) throws(RegexpLimit) in
         try regexp.replacingAllLiterally(
-          in: arguments.string(1), with: arguments.string(2), upTo: context.limits.valueBytes)
+          in: arguments.string(1), with: arguments.string(2), upTo: context.limits.valueBytes, work: &work)
       }
     }
   }
 
+  /// Counts the searching that `body` does for one match after another.
+  private static func counting<Result>(
+    _ context: FunctionContext, _ body: (inout Int) -> Result
+  ) throws(FunctionFailure) -> Result {
+    let before = context.stepsLeft
+    var work = before
+    let result = body(&work)
+    try context.charge(steps: before - work)
+    return result
+  }
+
   private static func limited(
-    _ name: String, _ context: FunctionContext, _ body: () throws(RegexpLimit) -> ByteString
+    _ name: String, _ context: FunctionContext, _ body: (inout Int) throws(RegexpLimit) -> ByteString
   ) throws(FunctionFailure) -> Value {
-    do {
-      return .string(try body())
-    } catch {
-      throw context.limits.tooMuch("\(name) would make more bytes", .valueBytes)
+    let result = try counting(context) { work -> ByteString? in
+      do throws(RegexpLimit) { return try body(&work) } catch { return nil }
     }
+    guard let result else { throw context.limits.tooMuch("\(name) would make more bytes", .valueBytes) }
+    return .string(result)
   }
 
   /// - Quirk: SURPRISES 35: a limit of 0 gives a nil list.
@@ -128,7 +139,8 @@ extension SprigTable {
       let regexp = try compile(arguments.string(0), context)
       let most = context.limits.listItems
       let limit = arguments.int(2) < 0 ? most + 1 : Int(min(arguments.int(2), Int64(most) + 1))
-      guard let parts = regexp.split(arguments.string(1), limit: limit) else {
+      let parts = try counting(context) { work in regexp.split(arguments.string(1), limit: limit, work: &work) }
+      guard let parts else {
         return .list(List([], of: .string, isNil: true))
       }
       try context.limits.checkItems(parts.count, of: name)

@@ -23,6 +23,9 @@ extension SprigTable {
 
 /// The constraints and versions that a render has read: charts ask the same few in every template.
 private final class ConstraintCache {
+  /// So many of each that no chart fills it; a template that makes them up as it goes starts over.
+  private static let capacity = 1000
+
   private var constraints: [ByteString: SemanticVersionConstraint] = [:]
   private var versions: [ByteString: SemanticVersion] = [:]
 
@@ -40,10 +43,12 @@ private final class ConstraintCache {
       constraint = known
     } else {
       constraint = try SemanticVersionConstraint(constraintText)
+      if constraints.count >= Self.capacity { constraints.removeAll() }
       constraints[constraintText] = constraint
     }
     if let known = versions[versionText] { return constraint.allows(known) }
     let version = try SemanticVersion(versionText)
+    if versions.count >= Self.capacity { versions.removeAll() }
     versions[versionText] = version
     return constraint.allows(version)
   }

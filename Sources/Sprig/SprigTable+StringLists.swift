@@ -18,27 +18,30 @@ extension SprigTable {
       return .list(List(strings: parts))
     },
     Function("join", [.string, .any]) { arguments, context throws(FunctionFailure) in
-      .string(try joined(GoString.texts(of: arguments[1], context.limits), with: arguments.string(0), context.limits))
+      .string(try joined(GoString.texts(of: arguments[1], context), with: arguments.string(0), context.limits))
     },
     Function("toStrings", [.any]) { arguments, context throws(FunctionFailure) in
       try context.charge(itemsOf: arguments[0])
-      return .list(try GoString.texts(of: arguments[0], context.limits))
+      return .list(try GoString.texts(of: arguments[0], context))
     },
     Function("sortAlpha", [.any]) { arguments, context throws(FunctionFailure) in
       let value = arguments[0]
       try context.charge(itemsOf: value)
       guard value.kind == .slice || value.kind == .array else {
-        return .list(List(strings: [try GoString.text(of: value, context.limits)]))
+        return .list(List(strings: [try GoString.text(of: value, context)]))
       }
-      let list = try GoString.texts(of: value, context.limits)
-      try context.charge(steps: list.count * 16)
+      let list = try GoString.texts(of: value, context)
+      var bytes = 0
+      for case .string(let text) in list.items { bytes += text.count }
+      try context.charge(steps: list.count * 16 + bytes >> 5)
       list.items = try texts(list, context.limits).sorted().map { .string($0) }
       return .list(list)
     },
   ]
 
   private static func numbered(_ parts: [ByteString], _ context: FunctionContext) throws(FunctionFailure) -> Value {
-    // Each key is a text of its own.
+    // Each key is a text of its own, and they are sorted.
+    try context.charge(steps: parts.count * 32)
     try context.charge(items: parts.count * 4)
     return TextSplitting.numbered(parts)
   }

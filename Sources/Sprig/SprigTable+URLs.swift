@@ -3,7 +3,8 @@ import ValueTree
 
 extension SprigTable {
   static let urls: [Function] = [
-    Function("urlParse", [.string]) { arguments, _ throws(FunctionFailure) in
+    Function("urlParse", [.string]) { arguments, context throws(FunctionFailure) in
+      try context.charge(bytes: 2048)
       let url = try parsed(arguments.string(0), "unable to parse url: ")
       return .map(
         Map([

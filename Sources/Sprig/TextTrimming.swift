@@ -24,11 +24,11 @@ enum TextTrimming {
   /// `strings.Trim`: takes every code point of `cutset` off both ends.
   static func trimmed(_ text: ByteString, of cutset: ByteString) -> ByteString {
     let unwanted = cutset.withBytes { bytes in
-      var runes: [UInt32] = []
+      var runes: Set<UInt32> = []
       var index = 0
       while index < bytes.count {
         let (rune, width) = Runes.decode(bytes, at: index)
-        runes.append(rune)
+        runes.insert(rune)
         index += width
       }
       return runes

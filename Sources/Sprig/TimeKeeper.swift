@@ -42,6 +42,7 @@ final class TimeKeeper {
     if name == "Local" { return local }
     if let known = zones[name] { return known ?? .utc }
     let found = Self.isPlain(name) ? Self.load(name) : nil
+    if zones.count >= 1000 { zones.removeAll() }
     zones[name] = .some(found)
     return found ?? .utc
   }

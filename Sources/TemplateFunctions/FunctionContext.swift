@@ -11,14 +11,14 @@ package final class FunctionContext {
   /// Whether keys come from the built-in table and everything else from the seeded `random`.
   package let isRepeatable: Bool
   /// The methods of `common.Values` (`.Values.YAML`, `.Values.Table "a.b"`), which hide keys of the same name.
-  package var valuesMethod: (@Sendable (Map, ByteString) -> Method?)?
+  package var valuesMethod: (@Sendable (Map, ByteString, FunctionContext) -> Method?)?
   /// What `lookup` finds, by API version, kind, namespace and name; nil as without a cluster, where it finds nothing.
   package var lookup: (@Sendable (ByteString, ByteString, ByteString, ByteString) -> Value)?
   /// What a module keeps for this render only, such as compiled patterns; the key is the module's own type.
   package var caches: [ObjectIdentifier: AnyObject] = [:]
   /// What functions have made and done so far, against ``Limits/madeBytes`` and ``Limits/steps``.
   @usableFromInline var madeBytes = 0
-  @usableFromInline var steps = 0
+  @usableFromInline package var steps = 0
 
   package init(
     limits: Limits = Limits(), clock: Clock = .system, zone: String? = nil,
@@ -42,7 +42,7 @@ package final class FunctionContext {
   @inlinable
   package func charge(steps count: Int) throws(FunctionFailure) {
     steps &+= count
-    if steps > limits.steps { throw limits.tooMuch("the functions of this render did too much", .steps) }
+    if steps > limits.steps { throw limits.tooMuch("rendering took too long", .steps) }
   }
 
   /// Counts what a call is given: texts that together are more than a value may be do not come in.
@@ -50,7 +50,7 @@ package final class FunctionContext {
   package func charge(arguments: [Value]) throws(FunctionFailure) {
     var bytes = 0
     for index in arguments.indices { if case .string(let text) = arguments[index] { bytes &+= text.count } }
-    if bytes > 4096 { try charge(texts: bytes) }
+    if bytes > 64 { try charge(texts: bytes) }
   }
 
   @usableFromInline
@@ -59,18 +59,51 @@ package final class FunctionContext {
     try charge(steps: bytes >> 4)
   }
 
+  /// Counts the making of a text of `bytes`: its room, and its time.
+  @inlinable
+  package func charge(text bytes: Int) throws(FunctionFailure) {
+    try charge(bytes: bytes)
+    try charge(steps: bytes >> 4)
+  }
+
+  /// Counts what a writer made before it failed, when its caller may turn that into nothing and try again.
+  package func charge(dropped bytes: Int) throws(FunctionFailure) {
+    try charge(bytes: bytes)
+    try charge(steps: 20_000 &+ bytes)
+  }
+
+  /// Counts what reading `text` as YAML, JSON or TOML may make, before it is read: a value stands behind each mark.
+  package func charge(reading text: ByteString) throws(FunctionFailure) {
+    // Even an empty document makes room for what may come.
+    try charge(bytes: 8192 &+ text.readRoom)
+  }
+
+  /// Counts room where nothing can be thrown, inside Go types that templates look into.
+  ///
+  /// - Returns: false when there is no more: nothing should be made then. The next call, or the end of the template, fails.
+  package func hasRoom(forBytes bytes: Int) -> Bool {
+    madeBytes &+= bytes
+    return madeBytes <= limits.madeBytes
+  }
+
+  /// What may still be done.
+  package var stepsLeft: Int { max(0, limits.steps - steps) }
+
   /// Counts what a call gave.
   @inlinable
   package func charge(result: Value) throws(FunctionFailure) {
-    guard case .string(let text) = result else { return }
+    guard case .string(let text) = result else {
+      if case .object = result { try charge(bytes: 256) }
+      return
+    }
     if text.count > limits.valueBytes { throw limits.tooMuch("the text is \(text.count) bytes", .valueBytes) }
-    try charge(bytes: text.count)
+    try charge(text: 32 &+ text.count)
   }
 
   /// Counts the making of `count` items or entries: their room, and the time of moving them.
   @inlinable
   package func charge(items count: Int) throws(FunctionFailure) {
-    try charge(bytes: 64 &+ count &* 24)
+    try charge(bytes: 192 &+ count &* 24)
     try charge(steps: count >> 3)
   }
 

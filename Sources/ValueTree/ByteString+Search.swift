@@ -77,6 +77,44 @@ package enum ByteSearch {
 }
 
 extension ByteString {
+  /// The room that the text takes when it is read as YAML, JSON or TOML, at most: a value stands behind each mark.
+  package var readRoom: Int {
+    var marks = 0
+    withBytes { bytes in
+      for byte in bytes {
+        switch byte {
+        case 0x0A, 0x2C, 0x2D, 0x3A, 0x3D, 0x5B, 0x7B: marks &+= 1  // \n , - : = [ {
+        default: break
+        }
+      }
+    }
+    return count &+ marks &* 96
+  }
+
+  /// The room that the text takes when it is parsed as a template, at most: a node of some hundred bytes stands for as
+  /// little as two bytes of an action, and the text around the actions stays as it is.
+  package var parsedRoom: Int {
+    withBytes { bytes in
+      var room = bytes.count
+      var place = 0
+      while let start = ByteSearch.index(of: UInt8(ascii: "{"), in: bytes, from: place) {
+        guard start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "{") else {
+          place = start + 1
+          continue
+        }
+        var end = start + 2
+        while let brace = ByteSearch.index(of: UInt8(ascii: "}"), in: bytes, from: end) {
+          end = brace + 1
+          if end < bytes.count, bytes[end] == UInt8(ascii: "}") { break }
+        }
+        if end == start + 2 { end = bytes.count }
+        room += (end - start) * 64
+        place = end
+      }
+      return room
+    }
+  }
+
   package func hasPrefix(_ prefix: ByteString) -> Bool {
     count >= prefix.count && self[0..<prefix.count] == prefix
   }

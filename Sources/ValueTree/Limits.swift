@@ -13,6 +13,7 @@ package enum LimitName: String, CaseIterable, Sendable {
   case fileBytes = "file-bytes"
   case archiveBytes = "archive-bytes"
   case unpackedBytes = "unpacked-bytes"
+  case parsedBytes = "parsed-bytes"
   case files
   case folderDepth = "folder-depth"
   case chartDepth = "chart-depth"
@@ -31,6 +32,7 @@ package enum LimitName: String, CaseIterable, Sendable {
     case .fileBytes: "bytes of one file of a chart (Helm's own)"
     case .archiveBytes: "unpacked bytes of one packed chart (Helm's own)"
     case .unpackedBytes: "unpacked bytes of a packed chart and all packed charts in it"
+    case .parsedBytes: "room for a chart's parsed templates, and for its values, guessed from their texts"
     case .files: "files and folders of one chart"
     case .folderDepth: "folders inside each other"
     case .chartDepth: "charts inside each other"
@@ -59,6 +61,7 @@ package struct Limits: Sendable, Equatable {
   package var fileBytes = 5 << 20
   package var archiveBytes = 100 << 20
   package var unpackedBytes = 200 << 20
+  package var parsedBytes = 192 << 20
   package var files = 100_000
   package var folderDepth = 200
   package var chartDepth = 50
@@ -86,6 +89,7 @@ package struct Limits: Sendable, Equatable {
     case .fileBytes: \.fileBytes
     case .archiveBytes: \.archiveBytes
     case .unpackedBytes: \.unpackedBytes
+    case .parsedBytes: \.parsedBytes
     case .files: \.files
     case .folderDepth: \.folderDepth
     case .chartDepth: \.chartDepth

@@ -20,11 +20,16 @@ enum Program {
     let name = arguments.count == 3 ? arguments[2] : nil
     if let name, !TypedValuesText.isTypeName(name) { end("\(name) is no name of a Swift type") }
     do throws(ChartFailure) {
-      let text = TypedValuesText.text(of: try ChartLoader.load(ByteString(chart)), name: name)
-      replace(output, with: Array(text.utf8))
+      let text = ByteString(TypedValuesText.text(of: try ChartLoader.load(ByteString(chart)), name: name))
+      if !holds(output, text) { replace(output, with: text.bytes) }
     } catch {
       end("\(chart): \(error.message)")
     }
+  }
+
+  /// Whether the file says so already: then nothing has to be compiled again.
+  private static func holds(_ path: String, _ text: ByteString) -> Bool {
+    do throws(SystemFailure) { return try FileSystem.read(ByteString(path)) == text } catch { return false }
   }
 
   /// The build system owns the folder; a build that is stopped must not leave half a file that looks fresh.

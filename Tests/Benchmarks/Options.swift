@@ -12,8 +12,10 @@ struct Options {
 
   static let usage = """
     usage: Benchmarks CHART [--values FILE]... [--set TEXT]... [--runs N] [--json] [--warm N] [--traced]
+           Benchmarks --costs [FUNCTION]...
     --warm N renders N times and measures nothing, for a profiler
     --traced keeps the trace of each render, as --debug-source does
+    --costs says how long a loop over each function runs until a limit ends it
     """
 
   /// Nil when the arguments make no sense.

@@ -23,6 +23,7 @@ struct Report {
       try Measurement("json/write", runs: runs, bytes: json) { keep(try subject.writeJSON().count) },
       try Measurement("manifests/heads", runs: runs, bytes: documentBytes) { try subject.readHeads() },
       try Measurement("manifests/sort+print", runs: runs) { try subject.sortAndPrint() },
+      Measurement("diff/compare", runs: runs, bytes: documentBytes) { subject.compare() },
       try Measurement("merge+evaluate", runs: runs) {
         keep(try subject.renderer.render(subject.request).files.count)
       },

@@ -1,6 +1,7 @@
 import ChartEngine
 import Charts
 import GoTemplate
+import ManifestDiff
 import ValueCoding
 import ValueTree
 
@@ -17,6 +18,8 @@ struct Subject {
   let values: Value
   let rendered: RenderedChart
   let documents: [ByteString]
+  /// The documents, and the same with one label more in each.
+  let objects: (old: [DiffObject], new: [DiffObject])
 
   init(_ options: Options) throws {
     self.options = options
@@ -31,6 +34,8 @@ struct Subject {
     rendered = try renderer.render(request)
     let sorted = try rendered.sortedManifests()
     documents = sorted.manifests.map(\.content) + sorted.hooks.map(\.manifest.content)
+    let old = documents.flatMap { DiffObject.read($0, source: "") }
+    objects = (old, old.map(Self.labelled))
   }
 
   private static func request(_ options: Options) throws -> RenderRequest {
@@ -41,6 +46,15 @@ struct Subject {
     if options.isTraced { request.tracing = .sources }
     request.values = try UserValues(files: files, set: set) { _ in .failure(SetFileFailure("not here")) }.values
     return request
+  }
+
+  private static func labelled(_ object: DiffObject) -> DiffObject {
+    guard case .map(var map) = object.value, case .map(var metadata)? = map["metadata"] else { return object }
+    var labels = metadata["labels"]?.mapValue ?? FrozenMap()
+    labels["benchmark"] = .string("other")
+    metadata["labels"] = .map(labels)
+    map["metadata"] = .map(metadata)
+    return DiffObject(source: object.source, value: .map(map))
   }
 
   private static func valuesTexts(of chart: Chart) -> [ByteString] {
@@ -99,6 +113,8 @@ struct Subject {
     try JSONWriter.append(values, to: &output)
     return output
   }
+
+  func compare() { keep(ObjectDiff.compare(objects.old, objects.new).changes.count) }
 
   func readHeads() throws {
     for document in documents { keep(try document.withBytes { try ManifestReader.read($0) }.name.count) }

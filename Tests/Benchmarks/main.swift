@@ -4,6 +4,10 @@ import Foundation
 
 // Measures each part of a render on one chart. Prints times, never judges them: machines differ.
 
+if CommandLine.arguments.dropFirst().first == "--costs" {
+  print(CallCosts(Array(CommandLine.arguments.dropFirst(2))).table)
+  exit(0)
+}
 guard let options = Options(Array(CommandLine.arguments.dropFirst())) else {
   print(Options.usage)
   exit(2)

@@ -1,5 +1,5 @@
 import ChartEngine
-import SnapshotCases
+import Snapshots
 import TestSupport
 import Testing
 import ValueCoding
@@ -12,14 +12,11 @@ struct RenderedObjects {
 
   /// - Parameter values: names of files in the chart's `values-for`, without `.yaml`.
   init(_ chart: String, _ values: String..., set: [String] = []) throws {
-    var render = SnapshotCase(
-      folder: "snapshots/\(chart)/article", chart: "charts-under-test/\(chart)",
-      values: values.map { "charts-under-test/\(chart)/values-for/\($0).yaml" })
-    render.set = set
     // The chart wants a password, which the articles do not give.
     let needsPassword = chart == "prometheus-postgres-exporter" && values.allSatisfy { $0.hasPrefix("article-") }
-    if needsPassword { render.set.append("config.datasource.password=for-tests-only") }
-    text = try render.text()
+    text = try ChartUnderTest.text(
+      of: try ChartUnderTest.render(
+        chart, values, set: set + (needsPassword ? ["config.datasource.password=for-tests-only"] : [])))
     objects = try RenderedObjects.documents(text)
   }
 
@@ -31,12 +28,10 @@ struct RenderedObjects {
 
   /// Why the chart does not render with these settings.
   static func refusal(_ chart: String, _ values: String..., set: [String]) throws -> String {
-    var render = SnapshotCase(
-      folder: "snapshots/\(chart)/refusal", chart: "charts-under-test/\(chart)",
-      values: values.map { "charts-under-test/\(chart)/values-for/\($0).yaml" })
-    render.set = set
-    let failure = #expect(throws: SnapshotFailure.self) { try render.text() }
-    return try #require(failure).description
+    let failure = #expect(throws: SnapshotFailure.self) {
+      try ChartUnderTest.render(chart, values, set: set)
+    }
+    return try #require(failure).message
   }
 
   private static func documents(_ text: ByteString) throws -> [FrozenValue] {

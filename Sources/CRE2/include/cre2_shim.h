@@ -24,6 +24,9 @@ cre2_pattern *cre2_compile(const uint8_t *pattern, size_t length, int64_t max_me
 int cre2_find(
   const cre2_pattern *pattern, const uint8_t *text, size_t length, size_t start, ptrdiff_t *offsets, int count);
 
+/// How many instructions the compiled pattern has.
+int cre2_size(const cre2_pattern *pattern);
+
 /// Frees what `cre2_compile` returned; NULL is fine.
 void cre2_free(cre2_pattern *pattern);
 

@@ -30,9 +30,9 @@ enum HelmFunctions {
   ///
   /// - Throws: only when a limit is reached.
   static func yaml(
-    _ value: Value, isPretty: Bool = false, _ limits: Limits = .standard
+    _ value: Value, isPretty: Bool = false, _ context: FunctionContext
   ) throws(FunctionFailure) -> ByteString {
-    try orEmpty { () throws(FunctionFailure) in try mustYAML(value, isPretty: isPretty, limits) }
+    try orEmpty { () throws(FunctionFailure) in try mustYAML(value, isPretty: isPretty, context) }
   }
 
   /// What `body` gives; the empty text where it fails, unless a limit is reached.
@@ -46,27 +46,30 @@ enum HelmFunctions {
   }
 
   static func mustYAML(
-    _ value: Value, isPretty: Bool = false, _ limits: Limits = .standard
+    _ value: Value, isPretty: Bool = false, _ context: FunctionContext
   ) throws(FunctionFailure) -> ByteString {
+    let limit = context.limits.valueBytes
     var output: [UInt8] = []
     do throws(CodingFailure) {
       if isPretty {
-        try YAMLWriter.appendPretty(value, to: &output, limit: limits.valueBytes)
+        try YAMLWriter.appendPretty(value, to: &output, limit: limit)
       } else {
-        try YAMLWriter.append(value, to: &output, limit: limits.valueBytes)
+        try YAMLWriter.append(value, to: &output, limit: limit)
       }
     } catch {
+      try context.charge(dropped: output.count)
       throw failure(error)
     }
     if output.last == UInt8(ascii: "\n") { output.removeLast() }
     return ByteString(output)
   }
 
-  static func mustJSON(_ value: Value, _ limits: Limits) throws(FunctionFailure) -> ByteString {
+  static func mustJSON(_ value: Value, _ context: FunctionContext) throws(FunctionFailure) -> ByteString {
     var output: [UInt8] = []
     do throws(CodingFailure) {
-      try JSONWriter.append(value, to: &output, limit: limits.valueBytes)
+      try JSONWriter.append(value, to: &output, limit: context.limits.valueBytes)
     } catch {
+      try context.charge(dropped: output.count)
       throw failure(error)
     }
     return ByteString(output)

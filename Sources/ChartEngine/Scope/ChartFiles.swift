@@ -12,10 +12,12 @@ final class ChartFiles: GoObject {
 
   /// Sorted by bytes.
   private let paths: [ByteString]
+  private let context: FunctionContext
   private let read: Read
 
-  init(paths: [ByteString], read: @escaping Read) {
+  init(paths: [ByteString], context: FunctionContext, read: @escaping Read) {
     self.paths = paths.sorted()
+    self.context = context
     self.read = read
   }
 
@@ -31,22 +33,26 @@ final class ChartFiles: GoObject {
 
   private func contains(_ path: ByteString) -> Bool { path.isContained(inSorted: paths) }
 
-  private static func bytes(_ text: ByteString) -> Value {
-    .list(List(text.bytes.map { .integer(Int64($0), .uint8) }, of: .uint8))
+  /// `[]byte`, which takes many times the room of the text.
+  private func bytes(_ text: ByteString) -> Value {
+    guard context.hasRoom(forBytes: 64 + text.count * MemoryLayout<Value>.stride) else {
+      return .list(List([], of: .uint8))
+    }
+    return .list(List(text.bytes.map { .integer(Int64($0), .uint8) }, of: .uint8))
   }
 
   /// `.Files.Nope` is the empty list of bytes that a missing map entry gives (SURPRISES 26).
   func field(_ name: ByteString) -> Value? {
-    contains(name) ? Self.bytes(content(name)) : .list(List([], of: .uint8, isNil: true))
+    contains(name) ? bytes(content(name)) : .list(List([], of: .uint8, isNil: true))
   }
 
-  func element(_ key: ByteString) -> Value? { contains(key) ? Self.bytes(content(key)) : nil }
+  func element(_ key: ByteString) -> Value? { contains(key) ? bytes(content(key)) : nil }
 
-  var entries: [(key: Value, value: Value)]? { paths.map { (.string($0), Self.bytes(content($0))) } }
+  var entries: [(key: Value, value: Value)]? { paths.map { (.string($0), bytes(content($0))) } }
 
   var encoded: Value {
     var encoded: [(ByteString, Value)] = []
-    for path in paths { encoded.append((path, Self.bytes(content(path)))) }
+    for path in paths { encoded.append((path, bytes(content(path)))) }
     return .map(Map(encoded))
   }
 
@@ -55,10 +61,11 @@ final class ChartFiles: GoObject {
     case "Get":
       return Method([.string]) { arguments throws(FunctionFailure) in .string(try self.required(arguments[0])) }
     case "GetBytes":
-      return Method([.string]) { arguments throws(FunctionFailure) in Self.bytes(try self.required(arguments[0])) }
+      return Method([.string]) { arguments throws(FunctionFailure) in self.bytes(try self.required(arguments[0])) }
     case "Lines":
       return Method([.string]) { arguments throws(FunctionFailure) in try self.lines(arguments[0]) }
-    case "Glob": return Method([.string]) { arguments in .object(self.matching(arguments[0])) }
+    case "Glob":
+      return Method([.string]) { arguments throws(FunctionFailure) in .object(try self.matching(arguments[0])) }
     case "AsConfig":
       return Method { _ throws(FunctionFailure) in .string(try self.flattened { $0 }) }
     case "AsSecrets":
@@ -77,6 +84,7 @@ final class ChartFiles: GoObject {
   private func lines(_ path: Value) throws(FunctionFailure) -> Value {
     guard case .string(let path) = path, contains(path) else { return .list(List([], of: .string)) }
     let text = try read(path)
+    try context.charge(items: text.withBytes { $0.count { $0 == UInt8(ascii: "\n") } })
     // Quirk: Helm looks at the last byte without asking whether there is one (SURPRISES 26, `helm/files/047`).
     if text.isEmpty { throw .panic("runtime error: index out of range [-1]") }
     var bytes = text.bytes
@@ -85,20 +93,24 @@ final class ChartFiles: GoObject {
     return .list(List(strings: lines.map { ByteString($0) }))
   }
 
-  private func matching(_ pattern: Value) -> ChartFiles {
+  private func matching(_ pattern: Value) throws(FunctionFailure) -> ChartFiles {
     guard case .string(let text) = pattern else { return self }
+    // Each part of a pattern is laid at each place of a path.
+    try context.charge(steps: paths.reduce(8) { $0 + 1 + text.count * (32 + $1.count) >> 5 })
     // Quirk: an invalid pattern matches every file (SURPRISES 26).
     let glob = Glob(text) ?? Glob.everything
-    return ChartFiles(paths: paths.filter { glob.matches($0) }, read: read)
+    return ChartFiles(paths: paths.filter { glob.matches($0) }, context: context, read: read)
   }
 
   /// The files as YAML entries under the last part of their path.
   private func flattened(_ encode: (ByteString) -> ByteString) throws(FunctionFailure) -> ByteString {
     let map = Map(.strings)
     for path in paths {
-      map[path.lastPathPart] = .string(encode(try read(path)))
+      let text = encode(try read(path))
+      try context.charge(text: text.count)
+      map[path.lastPathPart] = .string(text)
     }
-    return try HelmFunctions.yaml(.map(map))
+    return try HelmFunctions.yaml(.map(map), context)
   }
 }
 

@@ -18,7 +18,7 @@ struct ChartScopes {
     }
   }
 
-  init(_ chart: Chart, values: Map, request: RenderRequest) {
+  init(_ chart: Chart, values: Map, request: RenderRequest, context: FunctionContext) {
     let release: [(ByteString, Value)] = [
       ("IsInstall", .bool(!request.release.isUpgrade)), ("IsUpgrade", .bool(request.release.isUpgrade)),
       ("Name", .string(request.release.name)), ("Namespace", .string(request.release.namespace)),
@@ -26,34 +26,36 @@ struct ChartScopes {
     ]
     root = Self.node(
       chart, isRoot: true, values: values, release: Map(release),
-      capabilities: .object(CapabilitiesObject(request.capabilities)))
+      capabilities: .object(CapabilitiesObject(request.capabilities)), context: context)
   }
 
   /// Release and capabilities are one object for all charts; a subchart's values are the map below its parent's.
   private static func node(
-    _ chart: Chart, isRoot: Bool, values: Map, release: Map, capabilities: Value
+    _ chart: Chart, isRoot: Bool, values: Map, release: Map, capabilities: Value,
+    context: FunctionContext
   ) -> Node {
     let subcharts = Map()
     let scope = Map(
       [
         ("Capabilities", capabilities), ("Chart", chart.metadata.value(isRoot: isRoot)),
-        ("Files", .object(files(of: chart))), ("Release", .map(release)), ("Subcharts", .map(subcharts)),
+        ("Files", .object(files(of: chart, context))), ("Release", .map(release)), ("Subcharts", .map(subcharts)),
         ("Values", .map(values)),
       ], type: .values)
     var children: [Node] = []
     for subchart in chart.subcharts {
       let child = node(
-        subchart, isRoot: false, values: values.table(subchart.name), release: release, capabilities: capabilities)
+        subchart, isRoot: false, values: values.table(subchart.name), release: release, capabilities: capabilities,
+        context: context)
       subcharts[subchart.name] = .map(child.scope)
       children.append(child)
     }
     return Node(scope: scope, children: children)
   }
 
-  private static func files(of chart: Chart) -> ChartFiles {
-    let files = chart.files
-    return ChartFiles(paths: files.map(\.name)) { path throws(FunctionFailure) in
-      guard let file = files.last(where: { $0.name == path }) else { return ByteString() }
+  private static func files(of chart: Chart, _ context: FunctionContext) -> ChartFiles {
+    let files = Dictionary(chart.files.map { ($0.name, $0) }) { _, last in last }
+    return ChartFiles(paths: chart.files.map(\.name), context: context) { path throws(FunctionFailure) in
+      guard let file = files[path] else { return ByteString() }
       do throws(ChartFailure) { return try file.bytes() } catch { throw FunctionFailure(error.message) }
     }
   }

@@ -5,11 +5,11 @@ import ValueTree
 ///
 /// - Source: Helm 4, `pkg/chart/common/values.go`.
 enum ValuesMethods {
-  static func method(_ map: Map, _ name: ByteString) -> Method? {
+  static func method(_ map: Map, _ name: ByteString, _ context: FunctionContext) -> Method? {
     switch name {
     case "YAML":
       return Method { _ throws(FunctionFailure) in
-        let text = try HelmFunctions.mustYAML(.map(map))
+        let text = try HelmFunctions.mustYAML(.map(map), context)
         return .string(ByteString(text.bytes + [UInt8(ascii: "\n")]))
       }
     case "AsMap": return Method { _ in .map(map.count == 0 ? Map() : Map(viewing: map, as: .any)) }

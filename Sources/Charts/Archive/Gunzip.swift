@@ -56,10 +56,13 @@ enum Gunzip {
   ) throws(ArchiveFailure) -> ByteString {
     var output: [UInt8] = []
     output.reserveCapacity(min(limit, packed.count * 5))
+    // Shared by all members: there may be many, and tiny ones.
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    var bytes = packed.bytes
     var place = 0
     repeat {
       try checkHeader(packed[place..<packed.count], isFirst: place == 0)
-      place += try unpackMember(packed[place..<packed.count], to: &output, limit: limit, orThrow: failure)
+      place += try unpackMember(&bytes, from: place, by: &block, to: &output, limit: limit, orThrow: failure)
     } while place < packed.count
     return ByteString(output)
   }
@@ -71,16 +74,15 @@ enum Gunzip {
   }
 
   private static func unpackMember(
-    _ packed: ByteString, to output: inout [UInt8], limit: Int, orThrow failure: ArchiveFailure
+    _ bytes: inout [UInt8], from place: Int, by block: inout [UInt8], to output: inout [UInt8], limit: Int,
+    orThrow failure: ArchiveFailure
   ) throws(ArchiveFailure) -> Int {
     var stream = z_stream()
     guard czlib_inflate_init_any(&stream) == Z_OK else { throw .corrupt(offset: 0) }
     defer { inflateEnd(&stream) }
-    var bytes = packed.bytes
-    var block = [UInt8](repeating: 0, count: 1 << 16)
     return try bytes.withUnsafeMutableBufferPointer { input throws(ArchiveFailure) in
-      stream.next_in = input.baseAddress
-      stream.avail_in = UInt32(input.count)
+      stream.next_in = input.baseAddress.map { $0 + place }
+      stream.avail_in = UInt32(input.count - place)
       while true {
         let result = block.withUnsafeMutableBufferPointer { room in
           stream.next_out = room.baseAddress
@@ -91,7 +93,7 @@ enum Gunzip {
         if output.count + made > limit { throw failure }
         output += block[0..<made]
         switch result {
-        case Z_STREAM_END: return input.count - Int(stream.avail_in)
+        case Z_STREAM_END: return input.count - place - Int(stream.avail_in)
         case Z_OK: continue
         case Z_BUF_ERROR: throw .unexpectedEnd
         default:

@@ -38,15 +38,32 @@ struct ChartFolder {
     } catch {
       throw .system(error)
     }
-    let ignoreFile = root + "/.helmignore"
+    rules = try Self.ignoreRules(of: root, resolvedRoot, limits)
+  }
+
+  /// What `.helmignore` says; it obeys the same rules as every other file of the chart.
+  private static func ignoreRules(
+    of root: ByteString, _ resolvedRoot: ByteString, _ limits: Limits
+  ) throws(ChartFailure) -> IgnoreRules {
+    let path = root + "/.helmignore"
     var text: ByteString = ""
     do {
-      _ = try FileSystem.status(ignoreFile, followsLinks: true)
-      text = try FileSystem.read(ignoreFile)
+      var status = try FileSystem.status(path, followsLinks: false)
+      if status.kind == .link { status = try targetStatus(of: path, resolvedRoot) }
+      guard status.kind == .regular else { throw ChartFailure.irregularFile(path) }
+      if status.size > limits.fileBytes {
+        throw ChartFailure.fileTooLarge("chart file", path.baseName, limits.fileBytes)
+      }
+      text = try FileSystem.read(path, expecting: status)
+    } catch let failure as ChartFailure {
+      throw failure
+    } catch let failure as SystemFailure {
+      // Without such a file nothing is ignored.
+      if failure.operation != "lstat" { throw .system(failure) }
     } catch {
-      if error.operation != "stat" { throw .system(error) }
+      throw .system(SystemFailure("open", path, reason: "\(error)"))
     }
-    rules = try IgnoreRules(text)
+    return try IgnoreRules(text)
   }
 
   private mutating func list(_ path: ByteString, named name: ByteString, _ status: FileStatus) throws {
@@ -66,7 +83,7 @@ struct ChartFolder {
 
   private mutating func add(_ path: ByteString, named name: ByteString) throws {
     var status = try FileSystem.status(path, followsLinks: false)
-    if status.kind == .link { status = try targetStatus(of: path) }
+    if status.kind == .link { status = try Self.targetStatus(of: path, resolvedRoot) }
     if rules.ignores(name, isFolder: status.kind == .folder) { return }
     switch status.kind {
     case .folder: try list(path, named: name, status)
@@ -80,7 +97,7 @@ struct ChartFolder {
     }
   }
 
-  private func targetStatus(of link: ByteString) throws -> FileStatus {
+  private static func targetStatus(of link: ByteString, _ resolvedRoot: ByteString) throws -> FileStatus {
     let target: ByteString
     do {
       target = try FileSystem.resolved(link)

@@ -20,7 +20,8 @@ package enum ChartLoader {
     }
     let packed: ByteString
     do {
-      packed = try FileSystem.read(path)
+      // Packing makes nothing larger, except for what packing itself needs.
+      packed = try FileSystem.read(path, limit: limits.archiveBytes + limits.archiveBytes / 4)
     } catch {
       throw .system(error)
     }
@@ -58,11 +59,14 @@ package enum ChartLoader {
 struct ChartAssembly {
   private let limits: Limits
   private var budget: Int
+  /// What the texts of values and metadata may still need when they are read.
+  private var room: Int
   private var depth = 0
 
   init(limits: Limits) {
     self.limits = limits
     budget = limits.unpackedBytes
+    room = limits.parsedBytes
   }
 
   mutating func unpack(_ packed: ByteString) throws(ArchiveFailure) -> [ChartFile] {
@@ -73,9 +77,10 @@ struct ChartAssembly {
     guard depth < limits.chartDepth else { throw .tooDeepCharts(limits.chartDepth) }
     depth += 1
     defer { depth -= 1 }
-    var parts = ChartParts()
+    var parts = ChartParts(room: room, limits: limits)
     for file in files where file.name == "Chart.yaml" { try parts.readChartFile(file) }
     for file in files where file.name != "Chart.yaml" { try parts.add(file) }
+    room = parts.room
     guard var metadata = parts.metadata else { throw .missingChartFile }
     try metadata.validate()
     var chart = Chart(
@@ -118,6 +123,8 @@ struct ChartAssembly {
 
 /// What the files of one chart are, by their names.
 private struct ChartParts {
+  var room: Int
+  let limits: Limits
   var metadata: Metadata?
   var values: FrozenMap?
   var valuesText: ByteString?
@@ -139,7 +146,7 @@ private struct ChartParts {
     switch file.name {
     case "Chart.lock": try decode(file) { text throws(CodingFailure) in try LockFile.check(text) }
     case "values.yaml":
-      let text = try file.bytes()
+      let text = try text(of: file)
       valuesText = text
       do throws(ValuesText.Failure) {
         values = try ValuesText.read(text)
@@ -186,10 +193,18 @@ private struct ChartParts {
     if isOld ?? (metadata?.apiVersion == "v1") { files.append(file) } else { warnings.append(warning) }
   }
 
-  private func decode(
+  /// The text of a file that is read as YAML, its room counted.
+  private mutating func text(of file: ChartFile) throws(ChartFailure) -> ByteString {
+    let text = try file.bytes()
+    room -= text.readRoom
+    if room < 0 { throw .tooMuchToParse(file.name, limits.parsedBytes) }
+    return text
+  }
+
+  private mutating func decode(
     _ file: ChartFile, _ body: (ByteString) throws(CodingFailure) -> Void
   ) throws(ChartFailure) {
-    let text = try file.bytes()
+    let text = try text(of: file)
     do { try body(text) } catch { throw .file(file.name, error.message, text: text) }
   }
 }

@@ -13,12 +13,20 @@ package struct SystemFailure: Error, Equatable {
   package var operation: String
   package var path: ByteString
   package var reason: String
+  /// The system's number; 0 where it is not the system that refused.
+  package var code: Int32 = 0
 
   package var message: String { "\(operation) \(path.string): \(reason)" }
 
-  init(_ operation: String, _ path: ByteString, _ code: Int32) {
+  package init(_ operation: String, _ path: ByteString, _ code: Int32) {
     self.init(operation, path, reason: SystemFailure.words(code))
+    self.code = code
   }
+
+  /// Whether there is nothing at the path.
+  package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+  /// Whether something stands there already.
+  package var isTaken: Bool { code == EEXIST || code == ENOTEMPTY }
 
   package init(_ operation: String, _ path: ByteString, reason: String) {
     self.operation = operation
@@ -26,7 +34,7 @@ package struct SystemFailure: Error, Equatable {
     self.reason = reason
   }
 
-  private static func words(_ code: Int32) -> String {
+  package static func words(_ code: Int32) -> String {
     switch code {
     case ENOENT: "no such file or directory"
     case EACCES: "permission denied"
@@ -36,7 +44,12 @@ package struct SystemFailure: Error, Equatable {
     case ENAMETOOLONG: "file name too long"
     case EMFILE: "too many open files"
     case EIO: "input/output error"
-    default: "errno \(code)"
+    case EPIPE: "broken pipe"
+    case ENOSPC: "no space left on device"
+    case EROFS: "read-only file system"
+    case EFBIG: "file too large"
+    case EBADF: "the stream is closed"
+    default: strerror(code).map { String(cString: $0) } ?? "errno \(code)"
     }
   }
 }
@@ -75,9 +88,14 @@ package struct FileStatus: Equatable, Sendable {
 package enum FileSystem {
   /// The whole file at `path`; links are followed.
   ///
-  /// - Throws: also when `expecting` is given and the file is not in that state.
-  package static func read(_ path: ByteString, expecting: FileStatus? = nil) throws(SystemFailure) -> ByteString {
-    let file = withPath(path) { open($0, O_RDONLY | O_CLOEXEC) }
+  /// - Parameter limit: how many bytes it may have.
+  /// - Throws: also when `expecting` is given and the file is not in that state, and when it changes meanwhile.
+  package static func read(
+    _ path: ByteString, expecting: FileStatus? = nil, limit: Int = 1 << 30
+  ) throws(SystemFailure) -> ByteString {
+    // What was listed as a file may be a pipe by now, which nobody may want to fill.
+    let flags = expecting == nil ? O_RDONLY | O_CLOEXEC : O_RDONLY | O_CLOEXEC | O_NONBLOCK
+    let file = withPath(path) { open($0, flags) }
     guard file >= 0 else { throw SystemFailure("open", path, errno) }
     defer { close(file) }
     var status = stat()
@@ -87,7 +105,8 @@ package enum FileSystem {
     if let expecting, expecting != found {
       throw SystemFailure("read", path, reason: "the file changed while the chart was in use")
     }
-    guard found.kind == .regular else { return try readStream(file, path) }
+    guard found.kind == .regular else { return try readStream(file, path, limit: limit) }
+    if found.size > limit { throw tooLarge(path, limit) }
     var failure: Int32 = 0
     let bytes = ByteString(capacity: found.size) { room in
       var done = 0
@@ -102,6 +121,9 @@ package enum FileSystem {
     }
     if failure != 0 { throw SystemFailure("read", path, failure) }
     if bytes.count != found.size { throw SystemFailure("read", path, reason: "the file shrank while being read") }
+    guard fstat(file, &status) == 0, FileStatus(status) == found else {
+      throw SystemFailure("read", path, reason: "the file changed while being read")
+    }
     return bytes
   }
 
@@ -111,7 +133,9 @@ package enum FileSystem {
   }
 
   /// A pipe or device until its end.
-  private static func readStream(_ file: Int32, _ path: ByteString) throws(SystemFailure) -> ByteString {
+  private static func readStream(
+    _ file: Int32, _ path: ByteString, limit: Int = 1 << 30
+  ) throws(SystemFailure) -> ByteString {
     var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -120,8 +144,12 @@ package enum FileSystem {
       if count < 0 { throw SystemFailure("read", path, errno) }
       if count == 0 { return ByteString(bytes) }
       bytes += block[0..<count]
-      if bytes.count > 1 << 30 { throw SystemFailure("read", path, reason: "more than 1 GiB") }
+      if bytes.count > limit { throw tooLarge(path, limit) }
     }
+  }
+
+  private static func tooLarge(_ path: ByteString, _ limit: Int) -> SystemFailure {
+    SystemFailure("read", path, reason: "it has more than \(limit) bytes")
   }
 
   /// The state of what stands at `path`, or of what a link there leads to.
@@ -156,7 +184,7 @@ package enum FileSystem {
       UnsafeBufferPointer(start: UnsafeRawPointer(found).assumingMemoryBound(to: UInt8.self), count: strlen(found)))
   }
 
-  private static func withPath<Result>(_ path: ByteString, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+  static func withPath<Result>(_ path: ByteString, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
     var bytes = path.bytes
     bytes.append(0)
     return bytes.withUnsafeBufferPointer { buffer in
@@ -172,5 +200,12 @@ package enum FileSystem {
     #else
       Darwin.read(file, room, count)
     #endif
+  }
+}
+
+extension FileSystem {
+  /// Whether a folder stands there, and no link to one.
+  package static func isFolderItself(_ path: ByteString) -> Bool {
+    do throws(SystemFailure) { return try status(path, followsLinks: false).kind == .folder } catch { return false }
   }
 }

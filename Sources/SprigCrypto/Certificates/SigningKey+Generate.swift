@@ -7,6 +7,8 @@
   extension SigningKey {
     /// A new RSA key; in a repeatable render the next of the built-in test keys, of 2048 bits whatever `bits` says.
     static func rsa(bits: Int, _ context: FunctionContext) throws(FunctionFailure) -> SigningKey {
+      // Twice the bits take many times the search.
+      try context.charge(steps: bits > 2048 ? 5_000_000 : 1_000_000)
       if context.isRepeatable { return try KeyDispenser.of(context).next() }
       do {
         return .rsa(try _RSA.Signing.PrivateKey(keySize: .init(bitCount: bits)))

@@ -1,14 +1,14 @@
 /// SHA-256 (FIPS 180-4).
 ///
 /// The words are eight locals and each loop turn does eight rounds, so that no word moves from one local to another.
-struct SHA256 {
+package struct SHA256 {
   /// The chaining value: what has been hashed so far, in whole blocks.
   var state: (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32) = (
     0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19
   )
 
   /// The 32 bytes of a whole message. Bench: `sums/sha256`.
-  static func digest(_ message: UnsafeBufferPointer<UInt8>) -> [UInt8] { SHA256().finished(message) }
+  package static func digest(_ message: UnsafeBufferPointer<UInt8>) -> [UInt8] { SHA256().finished(message) }
 
   /// The digest of what went in before, `prior` bytes in whole blocks, and `message`.
   func finished(_ message: UnsafeBufferPointer<UInt8>, prior: Int = 0) -> [UInt8] {

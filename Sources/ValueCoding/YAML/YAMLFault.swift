@@ -28,6 +28,7 @@ package struct YAMLFault: Equatable, Sendable {
     yaml_parser_set_input_string(&parser, base, text.count)
     var root: YAMLFault?
     var isAtRoot = true
+    var (depth, looks) = (0, 0)
     while true {
       var event = yaml_event_t()
       guard yaml_parser_parse(&parser, &event) == 1 else { return syntax(parser, text) }
@@ -36,6 +37,13 @@ package struct YAMLFault: Equatable, Sendable {
       case YAML_STREAM_START_EVENT, YAML_DOCUMENT_START_EVENT: continue
       case YAML_DOCUMENT_END_EVENT, YAML_STREAM_END_EVENT: return root
       default:
+        switch event.type {
+        case YAML_SEQUENCE_START_EVENT, YAML_MAPPING_START_EVENT: depth += 1
+        case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: depth -= 1
+        default: break
+        }
+        looks &+= depth
+        if depth > YAMLEvents.depthLimit || looks > YAMLEvents.lookLimit { return nil }
         if isAtRoot { root = notAMap(event) }
         isAtRoot = false
       }
