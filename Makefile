@@ -8,7 +8,7 @@ BENCH = charts-under-test/kube-prometheus-stack
 RELEASE_TRAITS = --traits Certificates
 
 .PHONY: demo test lint deps install bench fuzz differential conformance source-map schema-suite sanitize snapshots \
-  check-failures docs clean
+  check-failures generated-texts docs clean
 
 demo: deps
 	$(SWIFT) run -c release --quiet valuesctl render demo $(DEMO) -f $(DEMO)/values-for/tls-mutual.yaml
@@ -18,7 +18,7 @@ test: deps
 	$(SWIFT) test --skip-build --disable-xctest --parallel
 
 lint:
-	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+	$(SWIFT) format lint --strict -r Sources Tests Plugins Package.swift
 
 # libyaml reads YAML, RE2 is Go's regular expressions, zlib unpacks archives, libcrypt makes bcrypt hashes.
 deps:
@@ -82,6 +82,10 @@ differential: deps
 	@echo "$(CASES) random cases, seed $(SEED): roughly $$(( ($(CASES) + 9999) / 10000 )) to $$(( ($(CASES) + 4999) / 5000 )) minutes"
 	@python3 Tests/Fuzzing/Differential/differential.py ".build/release/valuesctl eval --json-lines" "$(ORACLE)" \
 	  --cases $(CASES) --seed $(SEED)
+
+# Takes the Swift that is made of charts for right, values and first tests: look at git diff Tests afterwards.
+generated-texts: deps
+	UPDATE_GENERATED_TEXTS=1 $(SWIFT) test --disable-xctest --filter "GeneratedTextTests|InitTextTests"
 
 clean:
 	$(SWIFT) package clean

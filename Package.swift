@@ -19,6 +19,9 @@ let package = Package(
   products: [
     .executable(name: "valuesctl", targets: ["valuesctl"]),
     .library(name: "ChartTesting", targets: ["ChartTesting"]),
+    .plugin(name: "ValuesPlugin", targets: ["ValuesPlugin"]),
+    .plugin(name: "ValuesctlPlugin", targets: ["ValuesctlPlugin"]),
+    .plugin(name: "ValuesctlAcceptPlugin", targets: ["ValuesctlAcceptPlugin"]),
   ],
   traits: [
     .trait(
@@ -79,6 +82,8 @@ let package = Package(
       dependencies: [
         "Manifests", "ManifestDiff", "ChartEngine", "Charts", "GoRegexp", "ValueCoding", "ValueTree", "Diagnostics",
       ]),
+    // A chart's values as Swift.
+    .target(name: "TypedValues", dependencies: ["Charts", "ValueCoding", "ValueTree"]),
     // The door for tests: the only module that imports Testing.
     .target(
       name: "ChartTesting",
@@ -97,10 +102,26 @@ let package = Package(
     .executableTarget(
       name: "valuesctl",
       dependencies: [
-        "ChartEngine", "Manifests", "ManifestDiff", "Snapshots", "Charts", "Diagnostics", "TemplateFunctions",
-        "ValueCoding", "ValueTree",
+        "ChartEngine", "Manifests", "ManifestDiff", "Snapshots", "TypedValues", "Charts", "Diagnostics",
+        "TemplateFunctions", "ValueCoding", "ValueTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    // For packages that test charts. The build tool has a program of its own, without the engine: SwiftPM builds what a
+    // plugin runs apart from what tests link.
+    .executableTarget(name: "values-generator", dependencies: ["TypedValues", "Charts", "ValueTree"]),
+    .plugin(name: "ValuesPlugin", capability: .buildTool(), dependencies: ["values-generator"]),
+    .plugin(
+      name: "ValuesctlPlugin",
+      capability: .command(
+        intent: .custom(verb: "valuesctl", description: "Run valuesctl: render, explain, values, eval, …")),
+      dependencies: ["valuesctl"]),
+    .plugin(
+      name: "ValuesctlAcceptPlugin",
+      capability: .command(
+        intent: .custom(verb: "valuesctl-accept", description: "Accept pending snapshots."),
+        permissions: [.writeToPackageDirectory(reason: "Accepted snapshots replace those that stand in the package.")]),
+      dependencies: ["valuesctl"]),
 
     // Tests.
     .target(name: "TestSupport", dependencies: ["ValueTree"], path: "Tests/TestSupport"),
@@ -124,6 +145,8 @@ let package = Package(
     // The samples of the tour, which stand where a chart repository has its tests.
     .testTarget(
       name: "TourTests", dependencies: ["ChartTesting"], path: "Examples/chart-repo/Tests/TourTests"),
+    .testTarget(
+      name: "TypedValuesTests", dependencies: ["TypedValues", "Charts", "ChartTesting", "TestSupport", "ValueTree"]),
     .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "ChartEngine", "TestSupport"]),
     .testTarget(
       name: "ManifestDiffTests", dependencies: ["ManifestDiff", "ValueCoding", "ValueTree", "TestSupport"],
