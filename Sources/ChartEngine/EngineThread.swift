@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -34,6 +36,25 @@ package enum EngineThread {
       let handle = start(Job { _ in background() })
       defer { handle?.join() }
       return foreground()
+    }
+  }
+
+  /// Calls `body` with each number below `count`, on as many threads as there are processors; waits for all.
+  package static func forEach(_ count: Int, _ body: @Sendable (Int) -> Void) {
+    withoutActuallyEscaping(body) { body in
+      let next = Atomic<Int>(0)
+      let work: () -> Void = {
+        while true {
+          let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+          if index >= count { return }
+          body(index)
+        }
+      }
+      withoutActuallyEscaping(work) { work in
+        let handles = (1..<max(1, min(count, processorCount))).map { _ in start(Job { _ in work() }) }
+        work()
+        for handle in handles { handle?.join() }
+      }
     }
   }
 

@@ -152,8 +152,8 @@ enum HelmErrorText {
   /// Go's `strings.TrimSpace`, for the ASCII that stands at the ends here.
   private static func trimmed(_ text: [UInt8]) -> [UInt8] {
     var slice = text[...]
-    while let last = slice.last, last <= 0x20 { slice.removeLast() }
-    while let first = slice.first, first <= 0x20 { slice.removeFirst() }
+    while let last = slice.last, last < 0x80, GoUnicode.isSpace(UInt32(last)) { slice.removeLast() }
+    while let first = slice.first, first < 0x80, GoUnicode.isSpace(UInt32(first)) { slice.removeFirst() }
     return Array(slice)
   }
 }

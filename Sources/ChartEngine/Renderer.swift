@@ -94,7 +94,7 @@ package final class Renderer: Sendable {
     do throws(ChartFailure) {
       try chart.checkInstallable()
       try chart.checkDependencies()
-      let processed = try chart.processed(with: request.values, limits: request.limits)
+      let processed = try chart.processed(with: request.values)
       let values = try RenderValues(chart: processed, values: request.values)
       if request.validatesSchema { try processed.checkSchemas(values.values, cache: schemas, limits: request.limits) }
       try processed.checkKubeVersion(request.capabilities.kubeVersion)

@@ -16,7 +16,10 @@ import ValueTree
 /// Each statement that does not hold is an issue at its own line, which tells what was found, the template line that wrote it and
 /// the value that made it; the manifest is attached.
 ///
-/// - Parameter settings: for this render, over those of the traits around.
+/// - Parameters:
+///   - settings: for this render, over those of the traits around.
+///   - sourceLocation: where an issue of the whole render stands.
+///   - checks: the statements.
 /// - Throws: when there is nothing to render: no chart, a values file that is not there. A chart that fails to render is an issue.
 public func expect(
   _ settings: ChartSetting..., sourceLocation: SourceLocation = #_sourceLocation,

@@ -88,11 +88,14 @@ extension ValueSubject {
 ///   deployment("web").at("spec.replicas").changes(from: 1, to: 3)
 /// }
 /// ```
-/// A change that no statement names is an issue at the call, a statement that nothing fits one at its own line.
+/// A change that no statement names is an issue at the call, a statement that nothing fits one at its own line. Random values
+/// and the clock are the same in both renders.
 ///
 /// - Parameters:
 ///   - old: over the settings of the traits around, for the first render.
 ///   - new: the same for the second.
+///   - sourceLocation: where changes stand that no statement names.
+///   - changes: the statements.
 public func expectChange(
   from old: ChartSetting..., to new: ChartSetting..., sourceLocation: SourceLocation = #_sourceLocation,
   @ChangeBuilder _ changes: () -> [ChartChange]
@@ -103,17 +106,17 @@ public func expectChange(
 
 /// Two renders with their settings.
 struct ChangeRun {
-  private let old: TestRun
-  private let new: TestRun
+  private let old: RenderInput
+  private let new: RenderInput
 
   init(_ old: [ChartSetting], _ new: [ChartSetting]) throws(ChartTestFailure) {
-    self.old = try TestRun(old)
-    self.new = try TestRun(new)
+    self.old = try RenderInput(comparing: old)
+    self.new = try RenderInput(comparing: new)
   }
 
   func failures(of changes: [ChartChange], _ location: SourceLocation) -> [CheckFailure] {
     let comparison: RenderComparison
-    switch (ChartLibrary.shared.render(old.input), ChartLibrary.shared.render(new.input)) {
+    switch (ChartLibrary.shared.render(old), ChartLibrary.shared.render(new)) {
     case (.success(let before), .success(let after)): comparison = RenderComparison(before, after)
     case (.failure(let failure), _):
       return [CheckFailure(text: "the first render fails\n" + failure.text, location: location)]

@@ -68,7 +68,7 @@ public func named(_ template: String) -> TextSubject {
       ByteString("{{ include \(Check.quoted(template)) . }}"), words: "named(\(Check.quoted(template)))"))
 }
 
-/// What a template text renders, in the scope of the chart: `evaluated("{{ include \"image\" (dict \"tag\" 1) }}")`.
+/// What a template text renders, in the scope of the chart: `evaluated(#"{{ include "image" (dict "tag" 1) }}"#)`.
 public func evaluated(_ text: String) -> TextSubject {
   TextSubject(.template(ByteString(text), words: "evaluated(\(Check.quoted(text)))"))
 }

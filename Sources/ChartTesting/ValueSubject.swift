@@ -10,6 +10,7 @@ import ValueTree
 public struct ValueSubject: Sendable {
   private let subject: Check.Subject
   private var path = ManifestPath()
+  private var isList = false
   /// What is wrong with the path; a check of it fails with these words.
   private var mistake: String?
   private var quantifier = Quantifier.every
@@ -58,6 +59,13 @@ public struct ValueSubject: Sendable {
     return copy
   }
 
+  /// All values that the path leads to, as one list: `at("spec.ports[*].name").list.equals(["http", "https"])`.
+  public var list: ValueSubject {
+    var copy = self
+    copy.isList = true
+    return copy
+  }
+
   /// Turns the check round. The value must be there all the same: of what is not there, say `isAbsent()`.
   public var not: ValueSubject {
     var copy = self
@@ -71,6 +79,7 @@ public struct ValueSubject: Sendable {
     if let mistake { return ChartCheck(mistake: mistake, location) }
     var check = Check(subject, condition)
     check.path = path
+    check.isList = isList
     check.quantifier = quantifier
     check.isNegated = isNegated
     return ChartCheck(check, location)
@@ -79,6 +88,15 @@ public struct ValueSubject: Sendable {
   /// The same value: `3` is `3.0` and not `"3"`; of maps the order of keys does not count.
   public func equals(_ value: ChartValue, sourceLocation: SourceLocation = #_sourceLocation) -> ChartCheck {
     check(.equals(value.frozen), sourceLocation)
+  }
+
+  /// The same as a value elsewhere in the render: `equals(service("web").at("spec.ports[0].name"))`.
+  public func equals(_ other: ValueSubject, sourceLocation: SourceLocation = #_sourceLocation) -> ChartCheck {
+    if let mistake = other.mistake { return ChartCheck(mistake: mistake, sourceLocation) }
+    guard case .manifests(let query, _) = other.subject else {
+      return ChartCheck(mistake: "a value can be compared with one of a manifest, not with a text", sourceLocation)
+    }
+    return check(.equalsValue(of: query, at: other.path, isList: other.isList), sourceLocation)
   }
 
   /// A deep part: of a map some entries, of a list some items, of a text a piece; at any depth below the value.

@@ -11,10 +11,13 @@ package struct ChartShape: Sendable {
   private let kinds: Set<ByteString>
   private let objects: [ManifestObject]
   private let templates: [ByteString]
+  /// The paths of template files, its subcharts' included.
+  private let files: [ByteString]
   private let values: [ByteString]
 
   package init(_ chart: Chart, renders: [RenderedManifests]) {
     templates = Self.templates(of: chart)
+    files = chart.orderedTemplates().map(\.path)
     values = Self.valuesTexts(of: chart)
     objects = renders.flatMap(\.objects)
     kinds = Set(objects.map(\.kind))
@@ -34,6 +37,11 @@ package struct ChartShape: Sendable {
   }
 
   package func mayRender(kind: ByteString) -> Bool { kinds.contains(kind) || Self.isWritten(kind, in: templates) }
+
+  /// Whether the chart has a template that fits: `templates/*.yaml`.
+  package func hasTemplate(_ pattern: ByteString) -> Bool {
+    files.contains { Glob.fits(pattern, $0) || Glob.fits("*/" + pattern.string, $0) }
+  }
 
   /// Whether some render has, or could have, a value at this path in a manifest that the query fits by its kind.
   package func mayHave(_ path: ManifestPath, in query: ManifestQuery) -> Bool {

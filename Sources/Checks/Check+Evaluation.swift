@@ -8,7 +8,7 @@ extension Check {
   package func mismatch(in context: CheckContext) -> Mismatch? {
     switch subject {
     case .manifests(let query, let quantifier): return mismatch(query, quantifier, context)
-    case .notes: return textMismatch(context.manifests.notes, name: "notes")
+    case .notes: return textMismatch(context.notes, name: "notes")
     case .template(let template, let words):
       switch context.template(template) {
       case .success(let text): return textMismatch(text, name: words)
@@ -74,9 +74,13 @@ extension Check {
       mismatch.object = selected.first
       return mismatch
     }
-    guard let kind = query.plainKind, !context.shape().mayRender(kind: kind) else { return nil }
+    guard let shape = context.shape() else { return nil }
+    if let file = query.file, !shape.hasTemplate(file) {
+      return Mismatch("this can never fail: the chart has no template \(file)")
+    }
+    guard let kind = query.plainKind, !shape.mayRender(kind: kind) else { return nil }
     var mismatch = Mismatch("this can never fail: no template of the chart renders a \(kind)")
-    if let nearest = Suggestion.nearest(kind.string, in: Array(Set(context.manifests.objects.map(\.kind.string)))) {
+    if let nearest = Suggestion.nearest(kind.string, in: Array(Set(context.objects.map(\.kind.string)))) {
       mismatch.hints = ["Did you mean \(nearest)?"]
     }
     return mismatch
@@ -84,8 +88,7 @@ extension Check {
 
   /// A check that holds because there is nothing: whether there ever could be something.
   private func vacuity(_ query: ManifestQuery, _ context: CheckContext) -> Mismatch? {
-    let shape = context.shape()
-    if shape.mayHave(path, in: query) { return nil }
+    guard let shape = context.shape(), !shape.mayHave(path, in: query) else { return nil }
     var mismatch = Mismatch(
       "this can never fail: no render of the chart has \(path) in a \(query.plainKind ?? "manifest")")
     let known = shape.keys(beside: path, in: query)
@@ -101,7 +104,7 @@ extension Check {
     _ query: ManifestQuery, _ quantifier: Quantifier, _ context: CheckContext
   ) -> Mismatch {
     var mismatch = Mismatch("there is no \(query)")
-    let all = context.manifests.objects
+    let all = context.objects
     let ofKind = all.filter { query.plainKind == nil || $0.kind == query.plainKind }
     if all.isEmpty {
       mismatch.hints = ["With these values the chart renders no manifest at all."]

@@ -16,6 +16,8 @@ package struct Check: Sendable {
   package var subject: Subject
   /// Empty for the subject itself.
   package var path = ManifestPath()
+  /// Whether the values that the path leads to are looked at as one list.
+  package var isList = false
   /// Of the values that the path leads to.
   package var quantifier = Quantifier.every
   package var isNegated = false
@@ -32,6 +34,8 @@ package enum Condition: Sendable, Equatable {
   case exists
   case isAbsent
   case equals(FrozenValue)
+  /// The same as another value of the render.
+  case equalsValue(of: ManifestQuery, at: ManifestPath, isList: Bool)
   case contains(FrozenValue)
   case isOneOf([FrozenValue])
   case matches(ByteString)
@@ -69,6 +73,7 @@ extension Check: CustomStringConvertible {
   package var description: String {
     var text = subject.text
     if !path.steps.isEmpty { text += ".at(\(Self.quoted(path.description)))" }
+    if isList { text += ".list" }
     switch quantifier {
     case .every: break
     case .one: text += ".one"
@@ -131,6 +136,8 @@ extension Condition {
     case .exists: ".exists()"
     case .isAbsent: ".isAbsent()"
     case .equals(let value): ".equals(\(ValueWords.swift(value)))"
+    case .equalsValue(let other, let path, let isList):
+      ".equals(\(Check.Subject.manifests(other, .one).text).at(\(Check.quoted(path.description)))\(isList ? ".list" : ""))"
     case .contains(let value): ".contains(\(ValueWords.swift(value)))"
     case .isOneOf(let values): ".isOneOf([\(values.map { ValueWords.swift($0) }.joined(separator: ", "))])"
     case .matches(let pattern): ".matches(\(Check.quoted(pattern.string)))"
@@ -157,6 +164,7 @@ extension Condition {
     case .exists: "a value"
     case .isAbsent: "nothing"
     case .equals(let value): ValueWords.short(value)
+    case .equalsValue(let other, let path, _): "the same as \(other) \(path)"
     case .contains(let value): "something that contains \(ValueWords.short(value))"
     case .isOneOf(let values): "one of \(values.map { ValueWords.short($0) }.joined(separator: ", "))"
     case .matches(let pattern): "a text that matches \(pattern)"

@@ -3,25 +3,38 @@ import ValueTree
 
 /// What checks are held against.
 package struct CheckContext {
-  package var manifests: RenderedManifests
-  /// What the chart could render at all; asked only where a check would hold because there is nothing.
-  package var shape: () -> ChartShape
+  package var objects: [ManifestObject]
+  package var notes: ByteString
+  /// Where a manifest is that names no namespace.
+  package var namespaceOfRelease: ByteString
+  /// What the chart could render at all; asked only where a check would hold because there is nothing. Nil where no chart
+  /// says it.
+  package var shape: () -> ChartShape?
   /// What a template text renders alone, or why it does not.
   package var template: (ByteString) -> Result<ByteString, Mismatch>
 
   package init(
-    _ manifests: RenderedManifests, shape: @escaping () -> ChartShape,
+    _ manifests: RenderedManifests, shape: @escaping () -> ChartShape?,
     template: @escaping (ByteString) -> Result<ByteString, Mismatch>
   ) {
-    self.manifests = manifests
+    objects = manifests.objects
+    notes = manifests.notes
+    namespaceOfRelease = manifests.release.namespace
     self.shape = shape
     self.template = template
   }
 
-  var namespaceOfRelease: ByteString { manifests.release.namespace }
+  /// Manifests of a file, which no chart rendered.
+  package init(_ file: ManifestFile) {
+    objects = file.objects
+    notes = ByteString()
+    namespaceOfRelease = "default"
+    shape = { nil }
+    template = { _ in .failure(Mismatch("a file has no templates")) }
+  }
 
   func selected(by query: ManifestQuery) -> [ManifestObject] {
-    manifests.objects.filter { query.fits($0, namespaceOfRelease: namespaceOfRelease) }
+    objects.filter { query.fits($0, namespaceOfRelease: namespaceOfRelease) }
   }
 }
 

@@ -15,11 +15,17 @@ struct Evaluation {
     if case .relation(let relation, let query, let detail) = check.condition {
       return relationMismatch(relation, query, detail, object)
     }
+    if case .equalsValue(let query, let path, let isList) = check.condition {
+      return sameValueMismatch(query, path, isList: isList, root, object)
+    }
     let matches: [ManifestMatch]
     do throws(ManifestPathEnd) {
       matches = try check.path.matches(in: root)
     } catch {
       return ended(error, object)
+    }
+    if check.isList {
+      return mismatch(ManifestMatch(value: .list(matches.map(\.value)), place: []), object)
     }
     switch check.condition {
     case .exists: return check.isNegated ? found(matches[0], "wanted nothing", object) : nil
@@ -37,7 +43,11 @@ struct Evaluation {
 
   private func made(_ words: String, _ object: ManifestObject?, _ match: ManifestMatch?) -> Mismatch {
     var place = name
-    if let match, !match.place.isEmpty { place += " \(match.path)" } else if match == nil { place = self.place }
+    if let match, !match.place.isEmpty {
+      place += " \(match.path)"
+    } else if match == nil || check.isList {
+      place = self.place
+    }
     var mismatch = Mismatch("\(place): \(words)")
     mismatch.object = object
     mismatch.match = match
@@ -148,7 +158,7 @@ struct Evaluation {
     case .isUnique(let path): return uniqueness(value, by: path)
     case .isType(let type): return Outcome(type.fits(value))
     case .exists: return .holds
-    case .isAbsent, .relation, .isAt: return .fails([])
+    case .isAbsent, .relation, .isAt, .equalsValue: return .fails([])
     }
   }
 
@@ -218,13 +228,36 @@ struct Evaluation {
 
   // MARK: Other manifests
 
+  /// The value that another one is to be like; its own mistakes come first.
+  private func sameValueMismatch(
+    _ query: ManifestQuery, _ path: ManifestPath, isList: Bool, _ root: FrozenValue, _ object: ManifestObject?
+  ) -> Mismatch? {
+    let wanted = "\(name): wanted \(negation)\(check.condition.wanted), but"
+    let others = context?.selected(by: query) ?? []
+    guard others.count == 1 else {
+      let names = ValueWords.list(others.map(\.address.description))
+      return Mismatch(others.isEmpty ? "\(wanted) there is no \(query)" : "\(wanted) \(query) is \(names)")
+    }
+    let values = path.values(in: others[0].value)
+    let place = "\(others[0].address) \(path)"
+    if values.isEmpty { return Mismatch("\(wanted) \(place) is not there") }
+    if values.count > 1, !isList {
+      return Mismatch("\(wanted) \(place) is \(values.count) values", hints: ["Say .list to compare all of them."])
+    }
+    var check = check
+    check.condition = .equals(isList ? .list(values) : values[0])
+    var mismatch = Evaluation(check: check, name: name, context: context).mismatch(in: root, of: object)
+    mismatch?.difference.append("wanted is \(place)")
+    return mismatch
+  }
+
   private func relationMismatch(
     _ relation: Condition.Relation, _ query: ManifestQuery, _ detail: ByteString?, _ object: ManifestObject?
   ) -> Mismatch? {
     guard let object, let context else { return Mismatch("\(name): only a manifest has to do with others") }
     let others = context.selected(by: query)
     if others.isEmpty {
-      let known = context.manifests.objects.filter { query.plainKind == nil || $0.kind == query.plainKind }
+      let known = context.objects.filter { query.plainKind == nil || $0.kind == query.plainKind }
       let hints = known.isEmpty ? [] : ["There is \(ValueWords.list(known.map(\.address.description)))."]
       return Mismatch("\(name): wanted \(check.condition.wanted), but there is no \(query)", hints: hints)
     }

@@ -3,6 +3,7 @@ package struct Diagnostic: Error, Equatable, Sendable {
   /// What a mistake is about; tools see the raw value.
   package enum Kind: String, Sendable {
     case usage, file, chart, archive, dependency, values, schema, parse, template, manifest, limit
+    case snapshot, configuration
     case kubeVersion = "kube-version"
   }
 

@@ -14,6 +14,7 @@ extension Evaluator {
     }
     var values = try evalArguments(
       of: .function(number), call.parameters, isVariadic: call.isVariadic, arguments, final)
+    let isInInterface = asInterface
     asInterface = false
     do throws(FunctionFailure) {
       try handOverSteps()
@@ -33,10 +34,10 @@ extension Evaluator {
       try context.charge(result: result)
       return result
     } catch {
-      if functions[number].name == "len", arguments.count == 1,
-        code.nodes[Int(code.children[Int(arguments.first)])].kind == .nil
+      if functions[number].name == "len", error.message == BuiltinTable.lengthOfNil,
+        !isInInterface || arguments.count == 1 && code.nodes[Int(code.children[Int(arguments.first)])].kind == .nil
       {
-        // Only a nil written out is no value at all to Go; every other one has a type.
+        // A nil that came out of a pipeline or is written out is no value at all to Go; a field's has a type.
         let failure = FunctionFailure.panic("reflect: call of reflect.Value.Type on zero Value")
         throw callFailure(failure, of: .function(number), node: node)
       }
@@ -83,7 +84,14 @@ extension Evaluator {
 
   private func nonFunction(_ value: Value, _ arguments: ArgumentNodes) -> FunctionFailure {
     if value.isNull { return FunctionFailure("call of nil") }
-    let name = arguments.count > 0 ? ByteString(printed(code.children[Int(arguments.first)])) : GoFormat.text(value)
+    let name: ByteString =
+      if arguments.count > 0 {
+        ByteString(printed(code.children[Int(arguments.first)]))
+      } else if case .string(let text) = value {
+        text
+      } else {
+        ByteString("<\(value.typeName) Value>")
+      }
     return FunctionFailure(
       ByteString(Array("non-function ".utf8) + name.bytes + Array(" of type \(value.typeName)".utf8)))
   }

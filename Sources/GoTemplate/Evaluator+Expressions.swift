@@ -121,7 +121,8 @@ extension Evaluator {
   /// The words for an assignment to a variable that was never declared.
   private mutating func undefinedName(_ number: UInt32) -> ByteString {
     var node = current
-    while code.nodes[Int(node)].kind != .pipe { node += 1 }
+    // Pipelines in parentheses come before the one that assigns.
+    while code.nodes[Int(node)].kind != .pipe || code.nodes[Int(node)].declarations == 0 { node += 1 }
     let pipe = code.nodes[Int(node)]
     var words = Array("undefined variable: ".utf8)
     for index in 0..<UInt32(pipe.declarations) where variableName(pipe, index) == number {

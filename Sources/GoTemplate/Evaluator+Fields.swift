@@ -154,6 +154,7 @@ extension Evaluator {
     }
     let values = try evalArguments(
       of: callee, UnsafeBufferPointer(parameters), isVariadic: method.isVariadic, arguments, final)
+    if let refusal = method.refusal { throw failure(refusal) }
     // Making the method's parameters ready takes more than a function's.
     steps += 8
     do throws(FunctionFailure) {

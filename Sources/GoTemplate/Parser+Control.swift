@@ -196,8 +196,14 @@ extension Parser {
     let token = nextNonSpace()
     let name = try templateName(token, in: "block clause")
     let pipe = try pipeline("block clause", end: .rightDelimiter)
+    let opened = lastStart
     open.append(OpenBody(name: name))
-    if case .else = try itemList() { throw failure("unexpected {{else}} in block clause") }
+    if case .else = try itemList() {
+      // Go's outer tree has read nothing since the block began.
+      var failure = failure("unexpected {{else}} in block clause")
+      failure.line = line(of: opened)
+      throw failure
+    }
     try close()
     emitTemplate(token, name: name, pipe: pipe)
   }

@@ -121,6 +121,9 @@ struct Parser {
     return lookahead.0
   }
 
+  /// Where the token starts that was read last.
+  var lastStart: Int { lookahead.0.start }
+
   mutating func nextNonSpace() -> Token {
     while true {
       let token = next()

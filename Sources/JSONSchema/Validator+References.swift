@@ -49,6 +49,8 @@ extension Validator {
       if scope.value != current.value { return nil }
       if index & 7 == 0 { stepsLeft -= 1 }
       if scope.node == current.node {
+        // What is said names every schema on the way.
+        stepsLeft -= 16 * scopes.count
         return violation(
           .referenceCycle(
             url: location(of: frame.node), first: keywordLocation(scopes.count - 1), second: keywordLocation(index)),

@@ -58,10 +58,11 @@ struct Validator {
       node: node, value: value, meta: meta, isQuick: false,
       unevaluated: Unevaluated(of: value, for: node.node, isWanted: false))
     let found = check(&frame)
-    guard let violation = stepsLeft < 0 ? SchemaViolation(path: [], kind: .tooMuchWork) : found else { return nil }
+    let schema = ViolationKind.schema(location: location(of: node))
+    // Whatever was found: a `not` may have taken the end for what it wanted.
+    guard let violation = stepsLeft < 0 ? SchemaViolation(path: [], kind: .tooMuch) : found else { return nil }
     return SchemaViolation(
-      path: [], kind: .schema(location: location(of: node)),
-      causes: violation.kind.isGroup ? violation.causes : [violation])
+      path: [], kind: schema, causes: violation.kind.isGroup ? violation.causes : [violation])
   }
 
   // MARK: Schemas inside

@@ -16,7 +16,11 @@ package struct ObjectAddress: Hashable, Sendable, CustomStringConvertible {
     name = parts.count > 1 ? ByteString(Array(parts[1])) : nil
   }
 
-  package var description: String { name.map { "\(kind.string)/\($0.string)" } ?? kind.string }
+  package var description: String {
+    // A file of settings is no manifest.
+    if kind.isEmpty, name?.isEmpty ?? true { return "the document" }
+    return name.map { "\(kind.string)/\($0.string)" } ?? kind.string
+  }
 
   /// Kinds may be written in lower case, as kubectl takes them.
   package func fits(_ object: ManifestObject) -> Bool {

@@ -14,6 +14,16 @@ package struct SemanticVersion: Sendable {
   /// The text that was read.
   package var original: ByteString
 
+  /// 0.0.0, read from no text.
+  package static let zero = SemanticVersion()
+
+  private init() {
+    (major, minor, patch) = (0, 0, 0)
+    prerelease = ByteString()
+    metadata = ByteString()
+    original = ByteString()
+  }
+
   /// Reads leniently: `1` is 1.0.0, a leading `v` and leading zeros are allowed.
   package init(_ text: ByteString) throws(SemanticVersionFailure) {
     let found = text.withBytes { bytes -> VersionParts? in

@@ -31,12 +31,13 @@ struct DeepCopy {
   }
 
   private mutating func replace(_ value: inout Value, _ depth: Int) throws(FunctionFailure) {
-    if Self.isContainer(value) { value = try shallow(value, depth: depth) }
+    if Self.isCopied(value) { value = try shallow(value, depth: depth) }
   }
 
-  private static func isContainer(_ value: Value) -> Bool {
+  private static func isCopied(_ value: Value) -> Bool {
     switch value {
     case .list, .map: true
+    case .object(let object): object is SemverObject
     default: false
     }
   }
@@ -47,12 +48,13 @@ struct DeepCopy {
     switch value {
     case .list(let list):
       let copy = List(list.items, of: list.element, isNil: list.isNil)
-      if list.items.contains(where: Self.isContainer) { pending.append((.list(copy), depth)) }
+      if list.items.contains(where: Self.isCopied) { pending.append((.list(copy), depth)) }
       return .list(copy)
     case .map(let map):
       let copy = Map(copying: map)
-      if map.values.contains(where: Self.isContainer) { pending.append((.map(copy), depth)) }
+      if map.values.contains(where: Self.isCopied) { pending.append((.map(copy), depth)) }
       return .map(copy)
+    case .object(let object as SemverObject): return .object(object.copied)
     case .null, .bool, .integer, .float, .string, .object: return value
     }
   }

@@ -29,6 +29,11 @@ final class SemverObject: GoObject {
     ]
   }
 
+  /// What `deepCopy` makes of it.
+  ///
+  /// - Quirk: the library copies only fields that other packages may see, and a version has none.
+  var copied: SemverObject { SemverObject(.zero, isPointer: isPointer) }
+
   func field(_ name: ByteString) -> Value? { nil }
 
   func isEqual(to other: any GoObject) -> Bool? {

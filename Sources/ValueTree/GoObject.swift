@@ -10,6 +10,9 @@ package protocol GoObject: AnyObject {
   /// What `String()` or `Error()` of the type returns; nil when it has neither. `print` and `%v` use it.
   var text: ByteString? { get }
 
+  /// Whether it is a nil pointer.
+  var isNil: Bool { get }
+
   /// What an action prints; differs from ``text`` where Go finds `String()` only on an addressable value (SURPRISES 25).
   var printedText: ByteString? { get }
 
@@ -24,6 +27,12 @@ package protocol GoObject: AnyObject {
 
   /// What `encoding/json` (and so toJson and toYaml) makes of it, in plain maps, lists and scalars.
   var encoded: Value { get }
+
+  /// Why `encoding/json` refuses it, in Go's words.
+  var encodingFailure: String? { get }
+
+  /// What `GoString()` of the type returns; nil when it has none. `%#v` uses it.
+  var goText: ByteString? { get }
 
   /// Struct kinds: the entries as `encoding/json` writes them, in the order of declaration; nil for the others.
   var encodedFields: [(name: ByteString, value: Value)]? { get }
@@ -42,6 +51,7 @@ extension GoObject {
   package var kind: Kind { .structure }
   package var isTrue: Bool { entries.map { !$0.isEmpty } ?? true }
   package var text: ByteString? { nil }
+  package var isNil: Bool { false }
   package var printedText: ByteString? { text }
   package var fields: [(name: ByteString, value: Value)] { [] }
   package func field(_ name: ByteString) -> Value? {
@@ -50,6 +60,8 @@ extension GoObject {
   }
   package func method(_ name: ByteString) -> Method? { nil }
   package var encoded: Value { .map(Map(fields.map { ($0.name, $0.value) })) }
+  package var encodingFailure: String? { nil }
+  package var goText: ByteString? { nil }
   package var encodedFields: [(name: ByteString, value: Value)]? { nil }
   package var entries: [(key: Value, value: Value)]? { nil }
   package func element(_ key: ByteString) -> Value? { nil }
@@ -60,6 +72,8 @@ extension GoObject {
 package struct Method {
   package let parameters: [ParameterType]
   package let isVariadic: Bool
+  /// Why Go's templates cannot call it, in Go's words: what it returns is not one value, nor one and an error.
+  package var refusal: ByteString?
   package let body: ([Value]) throws(FunctionFailure) -> Value
 
   package init(

@@ -30,6 +30,7 @@ struct Failure: Error {
       System.writeError(format.text(failure.diagnostic))
       return failure.status
     }
+    if let ending = error as? Ending { return ending.status }
     guard Valuesctl.exitCode(for: error) == .success else {
       switch format {
       case .json: System.writeError(format.text(Diagnostic(.usage, Valuesctl.message(for: error))))
@@ -45,6 +46,11 @@ struct Failure: Error {
       return end(error, format: format)
     }
   }
+}
+
+/// The end of a command that has said everything on standard output already.
+struct Ending: Error {
+  var status: Int32
 }
 
 /// How mistakes are told.

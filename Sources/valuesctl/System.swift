@@ -17,15 +17,16 @@ enum System {
   static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
 
   static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
   static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Writes to standard output, all or words for why not.
   static func write(_ bytes: [UInt8]) throws(Failure) {
-    let code = write(bytes, to: STDOUT_FILENO)
-    if code != 0 { throw .unusable("cannot write the output: \(words(code))") }
+    let code = FileSystem.write(bytes, to: STDOUT_FILENO)
+    if code != 0 { throw .unusable("cannot write the output: \(SystemFailure.words(code))") }
   }
 
-  static func writeError(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+  static func writeError(_ text: String) { _ = FileSystem.write(Array(text.utf8), to: STDERR_FILENO) }
 
   static func warn(_ warnings: [String]) {
     for warning in warnings { writeError(warning + "\n") }
@@ -41,43 +42,50 @@ enum System {
     #endif
   }
 
-  /// - Returns: 0, or the system's number for what went wrong.
-  private static func write(_ bytes: [UInt8], to file: Int32) -> Int32 {
-    bytes.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count {
-        guard let base = buffer.baseAddress else { return 0 }
-        let count = systemWrite(file, base + done, buffer.count - done)
-        if count < 0, errno == EINTR { continue }
-        if count <= 0 { return errno }
-        done += count
-      }
-      return 0
+  // MARK: Keys
+
+  /// The next key on the terminal, without waiting for a line; nil at the end of input and for Control-C and Control-D.
+  ///
+  /// The terminal takes single keys only while this waits. Signals that end the process wait too, until the terminal is as
+  /// it was.
+  static func key() -> Character? {
+    var saved = termios()
+    guard tcgetattr(STDIN_FILENO, &saved) == 0 else { return nil }
+    var (waiting, before) = (sigset_t(), sigset_t())
+    sigemptyset(&waiting)
+    for signal in [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP] { sigaddset(&waiting, signal) }
+    sigprocmask(SIG_BLOCK, &waiting, &before)
+    var raw = saved
+    raw.c_lflag &= ~tcflag_t(ICANON | ECHO)
+    tcsetattr(STDIN_FILENO, TCSANOW, &raw)
+    defer {
+      tcsetattr(STDIN_FILENO, TCSANOW, &saved)
+      // What waited ends the process here.
+      sigprocmask(SIG_SETMASK, &before, nil)
+    }
+    while true {
+      var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      let ready = poll(&input, 1, 200)
+      var arrived = sigset_t()
+      sigpending(&arrived)
+      for signal in [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP] where sigismember(&arrived, signal) == 1 { return nil }
+      if ready < 0, errno != EINTR { return nil }
+      if ready <= 0 { continue }
+      var byte: UInt8 = 0
+      let count = withUnsafeMutableBytes(of: &byte) { readSome(STDIN_FILENO, $0.baseAddress!, 1) }
+      if count == 0 || byte == 3 || byte == 4 { return nil }
+      if count == 1 { return Character(Unicode.Scalar(byte < 0x80 ? byte : UInt8(ascii: "?"))) }
     }
   }
 
-  private static func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
+  private static func readSome(_ file: Int32, _ room: UnsafeMutableRawPointer, _ count: Int) -> Int {
     #if canImport(Glibc)
-      Glibc.write(file, bytes, count)
+      Glibc.read(file, room, count)
     #elseif canImport(Musl)
-      Musl.write(file, bytes, count)
+      Musl.read(file, room, count)
     #else
-      Darwin.write(file, bytes, count)
+      Darwin.read(file, room, count)
     #endif
-  }
-
-  private static func words(_ code: Int32) -> String {
-    switch code {
-    case EPIPE: "broken pipe"
-    case ENOSPC: "no space left on device"
-    case EACCES: "permission denied"
-    case EISDIR: "is a directory"
-    case ENOTDIR: "not a directory"
-    case EROFS: "read-only file system"
-    case EFBIG: "file too large"
-    case EBADF: "the stream is closed"
-    default: strerror(code).map { String(cString: $0) } ?? "errno \(code)"
-    }
   }
 
   // MARK: Files
@@ -86,57 +94,11 @@ enum System {
   ///
   /// - Throws: words for why not; what stood there is then untouched.
   static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
-    try makeFolders(around: path)
-    var mode: mode_t?
-    var status = stat()
-    if stat(path, &status) == 0 {
-      if status.st_mode & S_IFMT == S_IFDIR { throw .unusable("open \(path): \(words(EISDIR))") }
-      // A file that may not be written stays; a device or pipe is written to, not replaced.
-      guard access(path, W_OK) == 0 else { throw .unusable("open \(path): \(words(errno))") }
-      if status.st_mode & S_IFMT != S_IFREG { return try overwrite(path, with: bytes) }
-      mode = status.st_mode & 0o7777
+    do throws(SystemFailure) {
+      try FileSystem.replace(ByteString(path), with: bytes)
+    } catch {
+      throw .unusable(error.message, hints: error.operation == "write" ? ["What was there before is unchanged."] : [])
     }
-    let (file, temporary) = try temporaryFile(beside: path)
-    var code = write(bytes, to: file)
-    if let mode, fchmod(file, mode) != 0, code == 0 { code = errno }
-    if close(file) != 0, code == 0 { code = errno }
-    if code == 0, rename(temporary, path) != 0 { code = errno }
-    if code != 0 {
-      unlink(temporary)
-      throw .unusable("write \(path): \(words(code))", hints: ["What was there before is unchanged."])
-    }
-  }
-
-  private static func makeFolders(around path: String) throws(Failure) {
-    var folder = ""
-    for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
-      folder += (folder.isEmpty && !path.hasPrefix("/") ? "" : "/") + part
-      if folder.hasPrefix("//") { folder.removeFirst() }
-      if folder.isEmpty || folder == "/" || mkdir(folder, 0o755) == 0 { continue }
-      // Whatever is asked next may change what went wrong.
-      let code = errno
-      if code != EEXIST, !isFolder(folder) { throw .unusable("mkdir \(folder): \(words(code))") }
-    }
-  }
-
-  private static func overwrite(_ path: String, with bytes: [UInt8]) throws(Failure) {
-    let file = open(path, O_WRONLY | O_CLOEXEC)
-    guard file >= 0 else { throw .unusable("open \(path): \(words(errno))") }
-    let code = write(bytes, to: file)
-    if close(file) != 0 || code != 0 { throw .unusable("write \(path): \(words(code == 0 ? errno : code))") }
-  }
-
-  /// A new file that no other process has, in the folder of `path`.
-  private static func temporaryFile(beside path: String) throws(Failure) -> (file: Int32, name: String) {
-    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-    let folder = slash.map { String(path[...$0]) } ?? ""
-    for attempt in 0..<100 {
-      let name = "\(folder).valuesctl-\(getpid())-\(attempt)"
-      let file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      if file >= 0 { return (file, name) }
-      if errno != EEXIST { throw .unusable("open \(path): \(words(errno))") }
-    }
-    throw .unusable("open \(path): there are too many unfinished files beside it")
   }
 
   /// The bytes of a file; none when there is no such file.
@@ -156,10 +118,7 @@ enum System {
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-  static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
+  static func isFolder(_ path: String) -> Bool { FileSystem.isFolder(ByteString(path)) }
 
   // MARK: Surroundings
 

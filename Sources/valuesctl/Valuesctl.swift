@@ -9,13 +9,17 @@ struct Valuesctl: ParsableCommand {
     discussion: """
       Nothing is ever fetched and no cluster is asked: a chart is a folder or a packed file.
 
-      Exit statuses: 0 fine; 1 the answer is no (a template fails, values break a schema); 2 could not run (wrong \
+      Exit statuses: 0 fine; 1 the answer is no (a template fails, values break a schema, a \
+      snapshot differs); 2 could not run (wrong \
       usage, input that cannot be read).
 
       Completion: valuesctl --generate-completion-script bash (or zsh, fish) prints a script to source.
       """,
     version: "0.1.0",
-    subcommands: [RenderCommand.self, ExplainCommand.self, ValuesCommand.self, EvalCommand.self])
+    subcommands: [
+      RenderCommand.self, ExplainCommand.self, ValuesCommand.self, EvalCommand.self, SnapshotCommand.self,
+      GenerateCommand.self, InitCommand.self,
+    ])
 }
 
 @main
@@ -25,6 +29,7 @@ enum Program {
     let given = Array(CommandLine.arguments.dropFirst())
     do {
       try checkCommand(given)
+      try SnapshotCommand.check(given)
       let arguments = try HelmArguments.normalized(given)
       var command = try Valuesctl.parseAsRoot(arguments)
       try command.run()

@@ -1,6 +1,5 @@
 import ChartEngine
 import Charts
-import SnapshotCases
 import Testing
 import ValueTree
 
@@ -8,21 +7,18 @@ import ValueTree
 @Suite struct RepeatedRenderTests {
   @Test(arguments: ["kube-prometheus-stack/mirrored-registry", "prometheus-postgres-exporter/tls-mutual"])
   func `100 renders in parallel are as one by one`(name: String) async throws {
-    let snapshot = try SnapshotCase(readingFrom: "snapshots/" + name)
-    let wanted = try snapshot.text()
+    let wanted = try ChartUnderTest.text(of: ChartUnderTest.render(case: name))
     let different = try await withThrowingTaskGroup(of: Bool.self) { group in
-      for _ in 0..<100 { group.addTask { try snapshot.text() != wanted } }
+      for _ in 0..<100 { group.addTask { try ChartUnderTest.text(of: ChartUnderTest.render(case: name)) != wanted } }
       return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
     }
     #expect(different == 0)
   }
 
   @Test func `40 renders with different values do not see each other`() async throws {
-    let base = SnapshotCase(folder: "", chart: "charts-under-test/kube-prometheus-stack", values: [])
     @Sendable func text(_ number: Int) throws -> ByteString {
-      var one = base
-      one.set = ["alertmanager.alertmanagerSpec.replicas=\(number)", "commonLabels.number=n\(number)"]
-      return try one.text()
+      let set = ["alertmanager.alertmanagerSpec.replicas=\(number)", "commonLabels.number=n\(number)"]
+      return try ChartUnderTest.text(of: ChartUnderTest.render("kube-prometheus-stack", set: set))
     }
     let wanted = try (0..<20).map(text)
     let found = try await withThrowingTaskGroup(of: (Int, ByteString).self) { group in

@@ -59,6 +59,21 @@ private let production = ChartSetting(web, .values(file: "ci/production-values.y
     } fails: {
       configMap("shop-web").at("data[\"web.yaml\"]").equals("greeting: hello\nlisten:\n  - port: 80\n")
     },
+    Row("equals-value", production) {
+      ingress("shop-web").at("..service.name").equals(service("shop-web").at("metadata.name"))
+      deployment("shop-web").at("..ports[*].name").list.equals(service("shop-web").at("spec.ports[*].name").list)
+    } fails: {
+      ingress("shop-web").at("..service.port.name").equals(service("shop-web").at("spec.ports[1].name"))
+      ingress("shop-web").at("..service.port.name").equals(service("shop-web").at("spec.ports[*].name"))
+      ingress("shop-web").at("..service.port.name").equals(service("shop-api").at("spec.ports[0].name"))
+      ingress("shop-web").at("..service.port.name").equals(service("shop-web").at("spec.prots[0].name"))
+    },
+    Row("list", production) {
+      service("shop-web").at("spec.ports[*].name").list.equals(["http", "https"])
+      deployment("shop-web").at("..mountPath").list.isUnique()
+    } fails: {
+      service("shop-web").at("spec.ports[*].port").list.equals([80, 8443])
+    },
     Row("contains-map") {
       deployment("shop-web").at("spec.template").contains(["name": "http", "containerPort": 8080])
       deployment("shop-web").contains(["mountPath": "/etc/web"])
@@ -238,6 +253,11 @@ private let production = ChartSetting(web, .values(file: "ci/production-values.y
     } fails: {
       none(.statefulSet)
     },
+    Row("none-vacuous-file") {
+      none(.manifest, file: "templates/ingress.yaml")
+    } fails: {
+      none(.manifest, file: "templates/ingres.yaml")
+    },
     Row("none-with-check") {
       none(.manifest).at("metadata.labels[\"helm.sh/chart\"]").equals("web-0.0.1")
     } fails: {
@@ -345,12 +365,76 @@ private let production = ChartSetting(web, .values(file: "ci/production-values.y
   }
 
   @Test func `names of rows are the names of their files`() throws {
-    let names = (Self.values + Self.quantifiers + Self.relations + Self.texts).map(\.name)
+    let names =
+      (Self.values + Self.quantifiers + Self.relations + Self.texts + Self.files).map(\.name)
+      + Self.sameRenders.map(\.name)
     #expect(Set(names).count == names.count)
     let files = try Repository.names(in: "Tests/CheckFailures").filter {
       !$0.hasPrefix("failure-") && !$0.hasPrefix("change-")
     }
     #expect(files == names.map { $0 + ".txt" }.sorted())
+  }
+
+  // MARK: Files and pairs of renders
+
+  private static let besideTheChart = "Examples/chart-repo/manifests/beside-the-chart.yaml"
+
+  static let files = [
+    Row("file-value") {
+      the(.networkPolicy).at("spec.egress[*].ports[*].port").list.equals([53, 5432])
+      the(.configMap).at("data['settings.yaml']").yaml().at("retries").equals(3)
+    } fails: {
+      the(.networkPolicy).at("spec.policyTypes[0]").equals("Ingress")
+      the(.configMap).at("data['settings.yaml']").yaml().at("retries").equals(5)
+    },
+    Row("file-manifests") {
+      none(.ingress)
+      exactly(1, .configMap)
+      the(.networkPolicy).at("metadata.namespace").isAbsent()
+    } fails: {
+      networkPolicy("web")
+      notes.contains("x")
+    },
+  ]
+
+  @Test(arguments: files)
+  func `a row about a file`(row: Row) throws {
+    let run = try FileRun(Self.besideTheChart, #filePath)
+    #expect(run.failures(of: row.holds).map(\.text) == [])
+    let failures = run.failures(of: row.fails)
+    #expect(failures.count == row.fails.count, "each statement fails")
+    try GoldenText.check(
+      failures.map { $0.text }.joined(separator: "\n---\n") + "\n", "Tests/CheckFailures/\(row.name).txt")
+  }
+
+  struct SameRow: CustomTestStringConvertible, Sendable {
+    var name: String
+    var subject: ManifestSubject?
+    var same: ChartSetting
+    var other: ChartSetting
+
+    var testDescription: String { name }
+  }
+
+  static let sameRenders = [
+    SameRow(name: "no-change", same: .set("replicas", 2), other: .set("replicas", 3)),
+    SameRow(name: "no-change-in-several", same: .set("unread", 1), other: .set("greeting", "hi")),
+    SameRow(name: "no-change-new", same: .set("unread", 1), other: .set("networkPolicy.enabled", true)),
+    SameRow(
+      name: "no-change-of", subject: service("shop-web"), same: .set("replicas", 3), other: .set("tls.enabled", true)),
+    SameRow(
+      name: "no-change-other-name", subject: configMap("shop-web"), same: .set("replicas", 3), other: .release("shop2")),
+    SameRow(name: "no-change-never", same: .set("unread", 1), other: ChartSetting()),
+    SameRow(name: "no-change-broken", same: .set("unread", 1), other: .set("name", nil)),
+  ]
+
+  @Test(arguments: sameRenders)
+  func `a row about two renders`(row: SameRow) throws {
+    let location = #_sourceLocation
+    #expect(try SameRender([web], [web, row.same], row.subject, location).failures().map(\.text) == [])
+    let failures = try SameRender([web], [web, row.other], row.subject, location).failures()
+    try GoldenText.check(
+      failures.map { $0.text }.joined(separator: "\n---\n") + "\n", "Tests/CheckFailures/\(row.name).txt")
   }
 
   // MARK: Failures of charts

@@ -59,5 +59,9 @@ struct TraitTests {
     withKnownIssue { try expect(.set("name", nil)) { notes.contains("x") } }
     withKnownIssue { try expectFailure { $0.says("x") } }
     withKnownIssue { try expect { deployment("shop-web").at("spec.replicas").equals(1) } }
+    withKnownIssue { try expectNoChange(to: .set("replicas", 6)) }
+    withKnownIssue { try expectManifests(in: "Examples/chart-repo/manifests/beside-the-chart.yaml") {} }
+    #expect(throws: (any Error).self) { try expectManifests(in: "none.yaml") { the(.service) } }
+    #expect(throws: (any Error).self) { try expectManifests(in: "Package.swift") { the(.service) } }
   }
 }

@@ -105,6 +105,9 @@ import ValueTree
     let list: Value = [1, ["a": .null]]
     #expect(outcome("deepCopy", list) == "[1 {a: nil}]")
     #expect(outcome("deepCopy", .null) == "!reflect: call of reflect.Value.Type on zero Value")
+    let versions: Value = .list(List([try call("semver", "1.2.3")]))
+    let copy = try call("first", try call("deepCopy", versions))
+    #expect(outcome("toString", copy) == "\"0.0.0\"", "hidden fields are not copied")
     #expect(outcome("deepCopy", try call("split", ",", "x")) == "map[string]string{_0: \"x\"}")
   }
 

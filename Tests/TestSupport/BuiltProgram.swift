@@ -59,6 +59,27 @@ package enum BuiltProgram {
       status: process.terminationStatus, output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
       error: String(decoding: try Data(contentsOf: error), as: UTF8.self))
   }
+
+  /// Runs it several times at the same moment, here, and waits for all.
+  package static func runAtOnce(_ name: String, arguments: [[String]]) throws -> [Result] {
+    let runs = try arguments.map { arguments in
+      let process = Process()
+      process.executableURL = try url(name)
+      process.arguments = arguments
+      process.environment = ["TZ": "UTC"]
+      process.standardInput = FileHandle.nullDevice
+      process.standardOutput = FileHandle.nullDevice
+      let error = Pipe()
+      process.standardError = error
+      return (process, error)
+    }
+    for (process, _) in runs { try process.run() }
+    return try runs.map { process, error in
+      let words = try error.fileHandleForReading.readToEnd() ?? Data()
+      process.waitUntilExit()
+      return Result(status: process.terminationStatus, output: "", error: String(decoding: words, as: UTF8.self))
+    }
+  }
 }
 
 extension Repository {

@@ -39,6 +39,11 @@ import ValueTree
     #expect(try DeepStack.run { text.withBytes { JSONReader.decode($0, as: .any).failure } } == want)
   }
 
+  @Test func doesNotLookAtANumberAlone() {
+    let failure = "1e999".withBytes { JSONReader.decode($0, as: .values).failure }
+    #expect(failure == "json: cannot unmarshal number into Go value of type map[string]interface {}")
+  }
+
   @Test func keepsWhatDecodedBesideAFailure() {
     let decoded = #"{"a":1e999,"b":1}"#.withBytes { JSONReader.decode($0, as: .values) }
     #expect(decoded.value == .map(FrozenMap([("a", .null), ("b", .float(1))])), "SURPRISES 41")

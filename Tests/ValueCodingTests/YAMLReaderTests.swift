@@ -21,6 +21,11 @@ import ValueTree
       ("a: 1\n---\nb: 2\n", #"{"a":1}"#, "only the first document counts"),
       ("a: [b:, c]\nd: {e:}\n", #"{"a":["b:","c"],"d":{"e:":null}}"#, "a colon before a flow indicator is text"),
       (#"a: "it\'s""#, #"{"a":"it's"}"#, "go-yaml takes an escaped apostrophe"),
+      ("a: !x, 1\nb: [!y,[]z 2]\n", #"{"a":"1","b":["2"]}"#, "a tag goes on until white space"),
+      ("{?a}: b\n", #"{"a":null}"#, "an empty flow collection is no key: it is the whole document"),
+      ("{? a : b}: c\n", #"{"a":"b"}"#, "nothing in it may be a key, so it counts as empty"),
+      ("[]: x\n*y", "[]", "and nothing is read after it"),
+      ("a: {~: 1}\na: 2\n", #"{"a":2}"#, "what JSON cannot have does not matter where another entry replaces it"),
       ("a: &x 1\nb: *x\n", #"{"a":1,"b":1}"#, "aliases"),
       ("", "null", "no document"),
     ] as [(String, String, String)])
@@ -43,6 +48,18 @@ import ValueTree
       #"error converting YAML to JSON: yaml: invalid map key: map[interface {}]interface {}{"x":interface {}(nil)}"#
     ),
     ("~: x\n", #"error converting YAML to JSON: unsupported map key of type: %!s(<nil>), key: <nil>, value: "x""#),
+    ("~: é\n", #"error converting YAML to JSON: unsupported map key of type: %!s(<nil>), key: <nil>, value: "é""#),
+    (
+      "~: {1: 2, true: x}\n",
+      #"error converting YAML to JSON: unsupported map key of type: %!s(<nil>), key: <nil>, value: map[interface {}]interface {}{1:2, true:"x"}"#
+    ),
+    ("a: 1\n{}: 2\n", "error converting YAML to JSON: yaml: line 1: did not find expected key"),
+    ("- {}: 2\n", "error converting YAML to JSON: yaml: did not find expected '-' indicator"),
+    ("a:\n{}: 2\n", "error converting YAML to JSON: unsupported map key of type: %!s(<nil>), key: <nil>, value: 2"),
+    ("k: {[]: 2}", "error converting YAML to JSON: yaml: did not find expected ',' or '}'"),
+    ("{a: 1,\n  []: 2}", "error converting YAML to JSON: yaml: line 1: did not find expected ',' or '}'"),
+    ("{[]: 2}", "error converting YAML to JSON: yaml: invalid map key: []interface {}{}"),
+    ("- [,]\n- \"", "error converting YAML to JSON: yaml: did not find expected node content"),
     ("%YAML 1.2\n---\na: 1\n", "error converting YAML to JSON: yaml: found incompatible YAML document"),
     (#"a: "\/""#, "error converting YAML to JSON: yaml: found unknown escape character"),
     ("{a: b?c}", "error converting YAML to JSON: yaml: did not find expected ',' or '}'"),

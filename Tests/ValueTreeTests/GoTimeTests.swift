@@ -117,5 +117,31 @@ import Testing
     // Seen by a verb that is not for text, and by nothing else.
     #expect(GoFormat.sprintf("%d", [.object(time)]) == "{5 63844808645 0}")
     #expect(time.field("wall")?.isNull == nil)
+    #expect(
+      GoFormat.sprintf("%t", [.object(time)]) == "{%!t(uint64=5) %!t(int64=63844808645) %!t(*time.Location=<nil>)}")
+    let fixed = GoTime(seconds: 0, nanoseconds: 0, zone: Zone(fixed: "X", offset: 60))
+    #expect(
+      GoFormat.sprintf("%t", [.object(fixed)]).string.hasSuffix(
+        "%!t(*time.Location=&{X [{X 60 false}] [{-9223372036854775808 0 false false}]  "
+          + "-9223372036854775808 9223372036854775807 0xc000000000})}"))
+  }
+
+  @Test func showThemselvesAsCallsOfGo() {
+    #expect(GoFormat.sprintf("%#v", [.object(time)]) == "time.Date(2024, time.February, 29, 13, 4, 5, 5, time.UTC)")
+    #expect(GoFormat.sprintf("%#12.9v|", [.object(time)]) == "   time.Date|")
+  }
+
+  @Test(
+    arguments: [
+      ("Date", "function Date has 3 return values; should be 1 or 2"),
+      ("Zone", "invalid function signature for Zone: second return value should be error; is int"),
+    ] as [(ByteString, ByteString)])
+  func refuseToReturnSeveralValues(name: ByteString, words: ByteString) {
+    #expect(time.method(name)?.refusal == words)
+  }
+
+  @Test func haveNoJSONPastTheYear9999() {
+    #expect(GoTime(seconds: 253_402_300_800, nanoseconds: 0).encodingFailure?.hasSuffix("range [0,9999]") == true)
+    #expect(time.encodingFailure == nil)
   }
 }

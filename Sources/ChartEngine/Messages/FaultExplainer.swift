@@ -3,14 +3,20 @@ import ValueCoding
 import ValueTree
 
 /// Shows where a YAML text is wrong, and says what people mostly did there.
-struct FaultExplainer {
+package struct FaultExplainer {
   var text: ByteString
   var file: String
   var linesBefore: Int
   /// Whether a template wrote the text.
   var isRendered = false
 
-  func add(_ fault: YAMLFault, to diagnostic: inout Diagnostic) {
+  package init(text: ByteString, file: String, linesBefore: Int = 0) {
+    self.text = text
+    self.file = file
+    self.linesBefore = linesBefore
+  }
+
+  package func add(_ fault: YAMLFault, to diagnostic: inout Diagnostic) {
     let main = line(fault.line, fault.column)
     diagnostic.places.append(place(.failure, main))
     if let startLine = fault.startLine, let startColumn = fault.startColumn, startLine != fault.line {

@@ -103,11 +103,65 @@ struct Glob {
 
   /// - Complexity: O(pattern · path): a part is laid at all places where it may start at once.
   func matches(_ path: ByteString) -> Bool {
-    path.withBytes { text in
+    if parts.count > 1, let lengths = Self.lengths(of: parts) { return Self.matchRow(parts, lengths, path.bytes) }
+    return path.withBytes { text in
       var starts = [Bool](repeating: false, count: text.count + 1)
       starts[0] = true
       return Self.ends(of: parts, from: starts, in: text).map { $0[text.count] } ?? false
     }
+  }
+
+  /// How many characters each part takes; nil when one takes any number.
+  private static func lengths(of parts: [Part]) -> [Int]? {
+    var lengths: [Int] = []
+    for part in parts {
+      switch part {
+      case .literal(let bytes): lengths.append(starts(of: bytes[...]).count)
+      case .single, .list, .range: lengths.append(1)
+      case .alternatives(let alternatives):
+        let all = alternatives.map { Self.lengths(of: $0)?.reduce(0, +) }
+        guard let first = all.first, let length = first, all.allSatisfy({ $0 == length }) else { return nil }
+        lengths.append(length)
+      case .star, .superStar: return nil
+      }
+    }
+    return lengths
+  }
+
+  /// A pattern without stars: each part is held against the characters that it takes.
+  ///
+  /// - Quirk: the library cuts the last of them after its first byte, so that a part whose last character is not ASCII
+  ///   fails, and what follows it too.
+  private static func matchRow(_ parts: [Part], _ lengths: [Int], _ text: [UInt8]) -> Bool {
+    guard starts(of: text[...]).count == lengths.reduce(0, +) else { return false }
+    var rest = text[...]
+    for (part, length) in zip(parts, lengths) {
+      let starts = starts(of: rest)
+      guard starts.count >= length, length > 0 else { return false }
+      let taken = rest[...starts[length - 1]]
+      if case .literal(let bytes) = part {
+        guard taken.elementsEqual(bytes) else { return false }
+      } else if case .alternatives(let alternatives) = part {
+        guard alternatives.contains(where: { Glob(parts: $0).matches(ByteString(Array(taken))) }) else { return false }
+      } else {
+        guard let (scalar, width) = firstScalar(taken), width == taken.count, matches(part, scalar) else {
+          return false
+        }
+      }
+      rest = rest[taken.endIndex...]
+    }
+    return true
+  }
+
+  /// Where characters start; each byte that is no UTF-8 is one.
+  private static func starts(of text: ArraySlice<UInt8>) -> [Int] {
+    var starts: [Int] = []
+    var index = text.startIndex
+    while index < text.endIndex {
+      starts.append(index)
+      index += firstScalar(text[index...])?.1 ?? 1
+    }
+    return starts
   }
 
   /// Where `parts` may end when they start at one of `starts`; nil when they end nowhere.
@@ -158,7 +212,7 @@ struct Glob {
     }
   }
 
-  private static func firstScalar(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> (UInt32, Int)? {
+  private static func firstScalar(_ text: some Collection<UInt8>) -> (UInt32, Int)? {
     guard !text.isEmpty else { return nil }
     var decoder = UTF8()
     var iterator = text.makeIterator()

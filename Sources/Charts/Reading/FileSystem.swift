@@ -13,12 +13,20 @@ package struct SystemFailure: Error, Equatable {
   package var operation: String
   package var path: ByteString
   package var reason: String
+  /// The system's number; 0 where it is not the system that refused.
+  package var code: Int32 = 0
 
   package var message: String { "\(operation) \(path.string): \(reason)" }
 
-  init(_ operation: String, _ path: ByteString, _ code: Int32) {
+  package init(_ operation: String, _ path: ByteString, _ code: Int32) {
     self.init(operation, path, reason: SystemFailure.words(code))
+    self.code = code
   }
+
+  /// Whether there is nothing at the path.
+  package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+  /// Whether something stands there already.
+  package var isTaken: Bool { code == EEXIST || code == ENOTEMPTY }
 
   package init(_ operation: String, _ path: ByteString, reason: String) {
     self.operation = operation
@@ -26,7 +34,7 @@ package struct SystemFailure: Error, Equatable {
     self.reason = reason
   }
 
-  private static func words(_ code: Int32) -> String {
+  package static func words(_ code: Int32) -> String {
     switch code {
     case ENOENT: "no such file or directory"
     case EACCES: "permission denied"
@@ -36,7 +44,12 @@ package struct SystemFailure: Error, Equatable {
     case ENAMETOOLONG: "file name too long"
     case EMFILE: "too many open files"
     case EIO: "input/output error"
-    default: "errno \(code)"
+    case EPIPE: "broken pipe"
+    case ENOSPC: "no space left on device"
+    case EROFS: "read-only file system"
+    case EFBIG: "file too large"
+    case EBADF: "the stream is closed"
+    default: strerror(code).map { String(cString: $0) } ?? "errno \(code)"
     }
   }
 }
@@ -171,7 +184,7 @@ package enum FileSystem {
       UnsafeBufferPointer(start: UnsafeRawPointer(found).assumingMemoryBound(to: UInt8.self), count: strlen(found)))
   }
 
-  private static func withPath<Result>(_ path: ByteString, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+  static func withPath<Result>(_ path: ByteString, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
     var bytes = path.bytes
     bytes.append(0)
     return bytes.withUnsafeBufferPointer { buffer in
@@ -187,5 +200,12 @@ package enum FileSystem {
     #else
       Darwin.read(file, room, count)
     #endif
+  }
+}
+
+extension FileSystem {
+  /// Whether a folder stands there, and no link to one.
+  package static func isFolderItself(_ path: ByteString) -> Bool {
+    do throws(SystemFailure) { return try status(path, followsLinks: false).kind == .folder } catch { return false }
   }
 }

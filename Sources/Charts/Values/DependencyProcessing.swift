@@ -5,20 +5,12 @@ extension Chart {
   /// The chart with aliases applied, disabled subcharts left out and values imported, as `values` of the user ask for.
   ///
   /// - Source: Helm 4.2.4, `pkg/chart/v2/util/dependencies.go`.
-  ///
-  /// A chart stands once for each dependency that means it, and so do the charts in it: a few lines could ask for more
-  /// than any machine holds. Each takes room, which ``Limits/parsedBytes`` bounds.
-  package func processed(with values: FrozenMap, limits: Limits = .standard) throws(ChartFailure) -> Chart {
+  package func processed(with values: FrozenMap) throws(ChartFailure) -> Chart {
     var chart = self
-    var room = limits.parsedBytes
+    let budget = MergeBudget()
     do {
-      try chart.enableDependencies(with: values, path: "", &room)
-    } catch {
-      if case .tooMuchToParse(let name, _) = error { throw .tooMuchToParse(name, limits.parsedBytes) }
-      throw .dependencies(error)
-    }
-    do {
-      try chart.importValues()
+      try chart.enableDependencies(with: values, path: "", budget)
+      try chart.importValues(budget)
     } catch {
       throw .dependencies(error)
     }
@@ -42,11 +34,11 @@ extension Chart {
 
   /// - Quirk: a subchart's own dependencies are looked at only when its parent lists some.
   private mutating func enableDependencies(
-    with values: FrozenMap, path: ByteString, _ room: inout Int
+    with values: FrozenMap, path: ByteString, _ budget: MergeBudget
   ) throws(ChartFailure) {
     guard var dependencies = metadata.dependencies else { return }
-    try countCopies(dependencies, &room)
     subcharts = unlistedSubcharts(dependencies) + dependencies.compactMap { $0.flatMap(subchart(for:)) }
+    try budget.spend(charts: subcharts.count)
     for index in dependencies.indices {
       guard var dependency = dependencies[index] else { continue }
       if !dependency.alias.isEmpty { dependency.name = dependency.alias }
@@ -55,7 +47,7 @@ extension Chart {
     }
     metadata.dependencies = dependencies
 
-    var coalescing = Coalescing(keepsNulls: false)
+    var coalescing = Coalescing(keepsNulls: false, budget: budget)
     let merged = MergeMap(values)
     try coalescing.merge(self, into: merged)
     note(coalescing.warnings)
@@ -66,30 +58,11 @@ extension Chart {
     subcharts.removeAll { removed.contains($0.name) }
     let mergedValues = merged.frozen
     for index in subcharts.indices {
-      try subcharts[index].enableDependencies(with: mergedValues, path: path + subcharts[index].name + ".", &room)
+      try subcharts[index].enableDependencies(with: mergedValues, path: path + subcharts[index].name + ".", budget)
     }
     dependencies.removeAll { $0.map { removed.contains($0.name) } ?? false }
     metadata.dependencies = dependencies.isEmpty ? nil : dependencies
   }
-
-  /// - Throws: when the charts that `dependencies` mean once more need more than `room`.
-  private func countCopies(_ dependencies: [Dependency?], _ room: inout Int) throws(ChartFailure) {
-    // What stands once was counted when it was read.
-    var rooms: [ByteString: Int?] = [:]
-    for case let dependency? in dependencies {
-      guard let known = rooms[dependency.name] else {
-        rooms[dependency.name] = .some(nil)
-        continue
-      }
-      let each = known ?? subcharts.filter { $0.name == dependency.name }.map(\.copyRoom).max() ?? 0
-      rooms[dependency.name] = each
-      room -= each
-      if room < 0 { throw .tooMuchToParse("charts/" + dependency.name, 0) }
-    }
-  }
-
-  /// What one more of this chart takes: its values and the charts in it are merged for each.
-  private var copyRoom: Int { subcharts.reduce(4096 + (valuesText?.readRoom ?? 0)) { $0 + $1.copyRoom } }
 
   private func unlistedSubcharts(_ dependencies: [Dependency?]) -> [Chart] {
     subcharts.filter { subchart in

@@ -2,6 +2,8 @@ import TemplateFunctions
 import ValueTree
 
 extension BuiltinTable {
+  static let lengthOfNil: ByteString = "len of nil pointer"
+
   static let collections: [Function] = [
     Function("len", [.reflected]) { arguments, _ throws(FunctionFailure) in .int(try Element.count(arguments[0])) },
     Function("index", [.reflected, .reflected], variadic: true) { arguments, _ throws(FunctionFailure) in
@@ -25,7 +27,7 @@ enum Element {
     case .string(let text): return text.count
     case .list(let list): return list.count
     case .map(let map): return map.count
-    case .null: throw FunctionFailure("len of nil pointer")
+    case .null: throw FunctionFailure(BuiltinTable.lengthOfNil)
     case .object(let object):
       if object.kind == .string, case .string(let text) = object.encoded { return text.count }
       if object.kind != .structure, object.kind != .pointer, let entries = object.entries { return entries.count }

@@ -31,6 +31,10 @@ package enum JSONReader {
     } catch {
       return GoDecoded(value: shape.empty, failure: error.message)
     }
+    // A number alone is not looked at when a map or list waits.
+    if parsed.failure != nil, parsed.value.isNull, !shape.empty.isNull {
+      return GoDecoded(value: shape.empty, failure: GoDecoder.mismatch(.float(0), shape))
+    }
     switch (shape, parsed.value) {
     case (.any, _), (.map(of: .any), .map), (.map, .null), (.list(of: .any), .list), (.list, .null): return parsed
     default:

@@ -100,6 +100,7 @@ private struct JSONWalk {
       throw CodingFailure(message: "json: unsupported type: \(object.typeName)")
     default: break
     }
+    if let failure = object.encodingFailure { throw CodingFailure(message: failure) }
     guard case .map(let map) = object.encoded, object.entries == nil else {
       return try walk(object.encoded, depth: depth + 1, to: &output)
     }

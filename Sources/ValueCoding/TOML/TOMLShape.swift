@@ -61,12 +61,15 @@ enum TOMLShape {
     return tables.isEmpty || tables.count < list.count ? nil : tables
   }
 
-  private static func shape(of object: any GoObject) throws(CodingFailure) -> TOMLShape {
-    switch object.kind {
-    case .complex64, .complex128, .function, .chan:
-      throw CodingFailure(message: "unsupported type: \(object.kind.name)")
-    default: break
+  static func isRefused(_ kind: Kind) -> Bool {
+    switch kind {
+    case .complex64, .complex128, .function, .chan: true
+    default: false
     }
+  }
+
+  private static func shape(of object: any GoObject) throws(CodingFailure) -> TOMLShape {
+    if isRefused(object.kind) { throw CodingFailure(message: "unsupported type: \(object.kind.name)") }
     if let time = object as? GoTime {
       var output: [UInt8] = []
       TOMLTime.append(time, to: &output)

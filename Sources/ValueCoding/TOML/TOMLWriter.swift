@@ -8,6 +8,9 @@ package enum TOMLWriter {
     _ value: Value, to output: inout [UInt8], limit: Int = Limits.standard.valueBytes
   ) throws(CodingFailure) {
     if value.isNull { throw CodingFailure(message: nilMessage) }
+    if case .object(let object) = value, TOMLShape.isRefused(object.kind) {
+      throw CodingFailure(message: "unsupported type for key '': \(object.kind.name)")
+    }
     let start = output.count
     var printer = TOMLPrinter(start: start, limit: limit)
     swap(&printer.output, &output)

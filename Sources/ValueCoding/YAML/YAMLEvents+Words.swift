@@ -9,8 +9,11 @@ extension YAMLEvents {
     let state = parser.pointee
     let text = state.problem.map { String(cString: $0) } ?? "unknown problem parsing YAML content"
     let isScanner = state.error == YAML_SCANNER_ERROR
-    if isScanner, text == "could not find expected ':'" {
-      return missingColon(key: state.context_mark, found: state.problem_mark)
+    if isScanner {
+      if let failure = failureAfterEmptyFlow() { return failure }
+      if text == "could not find expected ':'" {
+        return missingColon(key: state.context_mark, found: state.problem_mark)
+      }
     }
     if state.problem_mark.line != 0 { return problem(text, line: state.problem_mark.line, isScanner: isScanner) }
     return problem(text, line: state.context_mark.line, isScanner: false)
@@ -18,38 +21,18 @@ extension YAMLEvents {
 
   /// A line that had to be an entry of the open collection and is none.
   ///
-  /// go-yaml hands an empty flow collection to its parser before it looks for the colon, and at the end of the stream
-  /// goes to a new line first.
-  ///
-  /// - Quirk: `ReadingYAML`, "an empty map below entries".
+  /// At the end of the stream go-yaml goes to a new line first.
   private func missingColon(key: yaml_mark_t, found: yaml_mark_t) -> YAMLProblem {
     let start = text.offset(ofCharacter: key.index)
     let end = text.offset(ofCharacter: found.index)
-    if isEmptyFlow(start), !followsOpenEntry(start, column: key.column) {
-      let isItem = isInSequence(start, column: key.column)
-      return problem(
-        isItem ? "did not find expected '-' indicator" : "did not find expected key", line: key.line, isScanner: false)
+    // libyaml looks at the key before it looks at what comes next.
+    if end < text.count, [UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "%")].contains(text[end]), found.column > 0
+    {
+      return problem("found character that cannot start any token", line: found.line, isScanner: true)
     }
     var line = found.line
     if end >= text.count, found.column > 0, endsBeforeStream(start) { line += 1 }
     return problem("could not find expected ':'", line: line, isScanner: true)
-  }
-
-  private func isEmptyFlow(_ start: Int) -> Bool {
-    guard start + 1 < text.count else { return false }
-    return (text[start], text[start + 1]) == (0x7B, 0x7D) || (text[start], text[start + 1]) == (0x5B, 0x5D)
-  }
-
-  /// Whether the text before `start` ends with an entry at `column` that still waits for its node.
-  private func followsOpenEntry(_ start: Int, column: Int) -> Bool {
-    var end = start - 1
-    while end >= 0, text[end] <= UInt8(ascii: " ") { end -= 1 }
-    guard end >= 0, text[end] == UInt8(ascii: ":") || text[end] == UInt8(ascii: "-") else { return false }
-    var lineStart = end
-    while lineStart > 0, text[lineStart - 1] != UInt8(ascii: "\n") { lineStart -= 1 }
-    var place = lineStart
-    while place < end, text[place] == UInt8(ascii: " ") || text[place] == UInt8(ascii: "-") { place += 1 }
-    return place - lineStart == column
   }
 
   /// Whether the scalar at `start` stops before the blanks at the end of the text: a plain one takes them in.
@@ -58,32 +41,22 @@ extension YAMLEvents {
     return UnsafeBufferPointer(rebasing: text[start...]).containsPair(UInt8(ascii: " "), UInt8(ascii: "#"))
   }
 
-  /// Whether the lines above at `column` are items of a sequence that is deeper than its mapping.
-  private func isInSequence(_ start: Int, column: Int) -> Bool {
-    var isItem = false
-    var lineEnd = start - column - 1
-    while lineEnd > 0 {
-      var lineStart = lineEnd
-      while lineStart > 0, text[lineStart - 1] != UInt8(ascii: "\n") { lineStart -= 1 }
-      var place = lineStart
-      while place < lineEnd, text[place] == UInt8(ascii: " ") { place += 1 }
-      if place < lineEnd, text[place] != UInt8(ascii: "#") {
-        if place - lineStart < column { return isItem }
-        if place - lineStart == column {
-          if text[place] != UInt8(ascii: "-") { return false }
-          isItem = true
-        }
-      }
-      lineEnd = lineStart - 1
-    }
-    return isItem
-  }
-
   func findRemedy() -> YAMLStandIns.Remedy? {
+    if let head = parser.pointee.tokens.head, head != parser.pointee.tokens.tail, head.pointee.type == YAML_TAG_TOKEN {
+      // libyaml ended a tag before a comma in a flow collection.
+      let end = text.offset(ofCharacter: head.pointee.end_mark.index)
+      if end < text.count, text[end] == UInt8(ascii: ",") { return .tag(end) }
+    }
     guard parser.pointee.error == YAML_SCANNER_ERROR, let problem = parser.pointee.problem else { return nil }
     let offset = text.offset(ofCharacter: parser.pointee.problem_mark.index)
     switch String(cString: problem) {
     case "found unexpected ':'": return .colon(offset)
+    case "did not find expected whitespace or line break", "did not find expected tag URI":
+      guard offset < text.count, [UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]")].contains(text[offset]),
+        let context = parser.pointee.context,
+        ["while scanning a tag", "while parsing a tag"].contains(String(cString: context))
+      else { return nil }
+      return .tag(offset)
     case "found unknown escape character":
       guard offset + 1 < text.count, text[offset + 1] == UInt8(ascii: "'") else { return nil }
       return .apostrophe(offset)

@@ -9,16 +9,28 @@ struct YAMLEvents {
   let text: UnsafeBufferPointer<UInt8>
   /// Whether each open collection is written in flow style, and where it starts.
   var open: [OpenCollection] = []
-  private var flowDepth = 0
+  var flowDepth = 0
   private var blockDepth = 0
   let hasEscapedSlash: Bool
   let standIns: YAMLStandIns
   /// What to replace before another attempt, when libyaml refused what go-yaml takes.
   private(set) var remedy: YAMLStandIns.Remedy?
 
+  /// Whether the root is a flow collection that libyaml takes for a key: what follows it is not read.
+  var isRootKey = false
+  /// Whether the last node was a scalar that is not there: `key:`, `-` or `key: !tag`.
+  var endsWithEmptyScalar = false
+  /// How many open collections are being skipped.
+  var skippedDepth = 0
+  /// The last character whose place was asked for.
+  private var cursor = (index: 0, offset: 0)
+
   struct OpenCollection {
     var isFlow: Bool
     var isMapping: Bool
+    var column: Int
+    /// The line on which go-yaml takes a flow collection for a possible key, and so looks further ahead.
+    var keyLine: Int?
   }
 
   /// go-yaml's limits, for flow and for block collections apart.
@@ -56,7 +68,9 @@ struct YAMLEvents {
       case YAML_STREAM_START_EVENT: continue
       case YAML_DOCUMENT_START_EVENT: try checkVersion(event)
       case YAML_STREAM_END_EVENT, YAML_DOCUMENT_END_EVENT, YAML_NO_EVENT: return
-      default: try hand(event, to: &sink)
+      default:
+        try hand(event, to: &sink)
+        if isRootKey, open.isEmpty, event.type != YAML_MAPPING_START_EVENT { return }
       }
     }
   }
@@ -68,10 +82,13 @@ struct YAMLEvents {
     if looks > Self.lookLimit {
       throw problem("flow collections are too deep for so long a text", line: event.start_mark.line, isScanner: true)
     }
+    if skippedDepth > 0 { return skip(event) }
     switch event.type {
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
       let text = UnsafeBufferPointer(start: UnsafePointer(scalar.value), count: scalar.length)
+      if scalar.tag != nil { try checkTag(event) }
+      endsWithEmptyScalar = scalar.length == 0 && scalar.style == YAML_PLAIN_SCALAR_STYLE
       if scalar.style == YAML_PLAIN_SCALAR_STYLE {
         if flowDepth > 0 { try checkQuestionMark(text, event) }
       } else if hasEscapedSlash, scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE {
@@ -86,17 +103,66 @@ struct YAMLEvents {
         try sink.scalar(node)
       }
     case YAML_ALIAS_EVENT:
+      endsWithEmptyScalar = false
       if let name = name(event.data.alias.anchor) { try sink.alias(name, at: mark) }
     case YAML_MAPPING_START_EVENT:
-      try push(isFlow: event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE, isMapping: true, event)
+      let isFlow = event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+      try checkEmptyFlow(event, isFlow: isFlow)
+      if skippedDepth > 0 { return try nilKey(at: mark, to: &sink) }
+      if isRootKey, !isFlow { return }
+      if isFlow, event.data.mapping_start.tag != nil { try checkTag(event) }
+      try push(isFlow: isFlow, isMapping: true, event)
       try sink.startMapping(anchor: name(event.data.mapping_start.anchor), at: mark)
     case YAML_SEQUENCE_START_EVENT:
-      try push(isFlow: event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE, isMapping: false, event)
+      let isFlow = event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+      try checkEmptyFlow(event, isFlow: isFlow)
+      if skippedDepth > 0 { return try nilKey(at: mark, to: &sink) }
+      if isFlow, event.data.sequence_start.tag != nil { try checkTag(event) }
+      try push(isFlow: isFlow, isMapping: false, event)
       try sink.startSequence(anchor: name(event.data.sequence_start.anchor), at: mark)
     default:
+      endsWithEmptyScalar = false
       if open.removeLast().isFlow { flowDepth -= 1 } else { blockDepth -= 1 }
       try sink.end()
     }
+  }
+
+  private func nilKey<Sink: YAMLSink>(at mark: YAMLMark, to sink: inout Sink) throws(YAMLProblem) {
+    try sink.scalar(
+      YAMLScalarNode(text: UnsafeBufferPointer(start: nil, count: 0), isPlain: true, tag: nil, anchor: nil, mark: mark))
+  }
+
+  private mutating func skip(_ event: yaml_event_t) {
+    switch event.type {
+    case YAML_MAPPING_START_EVENT, YAML_SEQUENCE_START_EVENT: skippedDepth += 1
+    case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: skippedDepth -= 1
+    default: break
+    }
+  }
+
+  /// The byte at which `mark` stands; asked in the order of the text, a whole text costs one walk.
+  mutating func offset(of mark: yaml_mark_t) -> Int {
+    if mark.index < cursor.index || cursor.index == 0 {
+      cursor = (mark.index, text.offset(ofCharacter: mark.index))
+    } else {
+      while cursor.index < mark.index, cursor.offset < text.count {
+        cursor.offset += 1
+        while cursor.offset < text.count, text[cursor.offset] & 0xC0 == 0x80 { cursor.offset += 1 }
+        cursor.index += 1
+      }
+    }
+    return cursor.offset
+  }
+
+  /// libyaml 0.2.5 ends a tag before a comma in a flow collection, where go-yaml reads on.
+  private mutating func checkTag(_ event: yaml_event_t) throws(YAMLProblem) {
+    guard flowDepth > 0 else { return }
+    var place = offset(of: event.start_mark)
+    while place < text.count, text[place] != UInt8(ascii: "!") { place += 1 }
+    while place < text.count, text[place] > UInt8(ascii: " "), text[place] != UInt8(ascii: ",") { place += 1 }
+    guard place < text.count, text[place] == UInt8(ascii: ",") else { return }
+    remedy = .tag(place)
+    throw problem("did not find expected whitespace or line break", line: event.start_mark.line, isScanner: true)
   }
 
   @inline(__always)
@@ -108,7 +174,10 @@ struct YAMLEvents {
   }
 
   private mutating func push(isFlow: Bool, isMapping: Bool, _ event: yaml_event_t) throws(YAMLProblem) {
-    open.append(OpenCollection(isFlow: isFlow, isMapping: isMapping))
+    open.append(
+      OpenCollection(
+        isFlow: isFlow, isMapping: isMapping, column: isFlow ? -1 : column(of: event),
+        keyLine: isFlow && mayBeKey(event) ? event.start_mark.line : nil))
     if isFlow { flowDepth += 1 } else { blockDepth += 1 }
     if flowDepth > Self.depthLimit || blockDepth > Self.depthLimit {
       throw problem("exceeded max depth of \(Self.depthLimit)", line: event.start_mark.line, isScanner: true)

@@ -3,12 +3,14 @@
 /// A stand-in is a private-use character that the text does not have, so that it can be turned back in every scalar:
 /// * a colon before one of `,?[]{}` inside a plain scalar of a flow collection is an error for libyaml, text for go-yaml;
 /// * `\\'` in double quotes likewise;
+/// * `,`, `[` and `]` end a tag for libyaml and belong to it for go-yaml; both read `%2C` and the like;
 /// * a byte order mark inside the text is skipped by libyaml at the start of a line, text for go-yaml.
 struct YAMLStandIns {
   enum Remedy {
     /// The byte offset of the character.
     case colon(Int)
     case apostrophe(Int)
+    case tag(Int)
   }
 
   private var places: [(standIn: [UInt8], original: [UInt8])] = []
@@ -37,9 +39,15 @@ struct YAMLStandIns {
     var bytes = bytes
     switch remedy {
     case .colon(let offset): bytes.replaceSubrange(offset..<offset + 1, with: standIn(for: [0x3A], in: bytes))
+    case .tag(let offset): bytes.replaceSubrange(offset..<offset + 1, with: Self.escaped(bytes[offset]))
     case .apostrophe(let offset): bytes.replaceSubrange(offset..<offset + 2, with: standIn(for: [0x27], in: bytes))
     }
     return bytes
+  }
+
+  /// `%2C`
+  private static func escaped(_ byte: UInt8) -> [UInt8] {
+    Array("%".utf8) + Array(String(byte, radix: 16, uppercase: true).utf8)
   }
 
   /// `text` with the originals again.

@@ -36,11 +36,16 @@ extension YAMLTreeBuilder {
     case .unsigned(let value): frames[frames.count - 1].badKey = .unsigned(value)
     case .text: break
     }
+    switch scalar {
+    case .null: oddKeys[ByteString()] = "interface {}(nil)"
+    case .bool, .integer, .float: oddKeys[ByteString(text)] = String(decoding: text, as: UTF8.self)
+    case .unsigned, .text: break
+    }
     pushKey(ByteString(text), mark)
   }
 
   mutating func addCollectionKey(_ key: FrozenValue, _ mark: YAMLMark) {
-    fail("invalid map key: " + GoSyntax.text(key, escapesNonASCII: false))
+    fail("invalid map key: " + GoSyntax.text(key, oddKeys))
     pushKey(ByteString(), mark)
   }
 
@@ -82,15 +87,40 @@ extension YAMLTreeBuilder {
   @inline(never)
   private mutating func reject(_ key: BadKey, _ value: FrozenValue) {
     frames[frames.count - 1].badKey = nil
-    guard conversionFailure == nil else { return }
+    guard frames[frames.count - 1].failure == nil else { return }
     var type = "%!s(<nil>)"
     var text = "<nil>"
     if case .unsigned(let number) = key {
       type = "uint64"
       text = "0x" + String(number, radix: 16)
     }
-    conversionFailure =
-      "unsupported map key of type: \(type), key: \(text), value: \(GoSyntax.text(value, escapesNonASCII: true))"
+    fail(
+      converting:
+        "unsupported map key of type: \(type), key: \(text), value: \(GoSyntax.text(value, oddKeys))")
+  }
+
+  /// Notes a key that JSON cannot have: an equal one may replace its value, never the key.
+  private mutating func fail(converting text: String) {
+    frames[frames.count - 1].failure = (entry: -1, text: text)
+  }
+
+  /// Hands the failure inside a closed collection to the one around it.
+  mutating func passOn(_ failure: (entry: Int, text: String)?) {
+    guard let failure else { return }
+    guard let last = frames.indices.last else {
+      if conversionFailure == nil { conversionFailure = failure.text }
+      return
+    }
+    if frames[last].failure == nil { frames[last].failure = (keys.count - 1, failure.text) }
+  }
+
+  /// The failure of a frame, unless its entry was replaced.
+  func lastingFailure(of frame: Frame) -> (entry: Int, text: String)? {
+    guard let failure = frame.failure, frame.isMapping, keys.indices.contains(failure.entry) else {
+      return frame.failure
+    }
+    let key = keys[failure.entry]
+    return keys[(failure.entry + 1)...].contains(key) ? nil : failure
   }
 
   /// The entries of what `<<` names go in where it stands, so that they win over what came before.

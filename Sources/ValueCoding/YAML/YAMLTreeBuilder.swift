@@ -18,6 +18,8 @@ struct YAMLTreeBuilder: YAMLSink {
   var keys: [ByteString] = []
   var keyMarks: [YAMLMark] = []
   var anchors: [ByteString: Anchor] = [:]
+  /// Keys that were no text, as Go's `%#v` writes them.
+  var oddKeys: [ByteString: String] = [:]
   /// Decode steps as go-yaml counts them, in all and below aliases.
   var steps = 0
   var aliasSteps = 0
@@ -41,6 +43,8 @@ struct YAMLTreeBuilder: YAMLSink {
     var holdsOnlyMaps = true
     /// A key that JSON cannot have; reported with its value.
     var badKey: BadKey?
+    /// What JSON cannot have, in this collection or below, and the number of the key that holds it; -1 for a key itself.
+    var failure: (entry: Int, text: String)?
   }
 
   enum Role { case key, value, merge, item }
@@ -117,6 +121,7 @@ struct YAMLTreeBuilder: YAMLSink {
     let height = frame.height + 1
     var value: FrozenValue
     var children: [YAMLPlaces] = []
+    let failure = lastingFailure(of: frame)
     if frame.isMapping {
       (value, children) = closeMapping(frame)
     } else {
@@ -137,6 +142,7 @@ struct YAMLTreeBuilder: YAMLSink {
         value: value, places: place, steps: steps.subtractingClamped(frame.stepsBefore), height: height,
         isMapping: frame.isMapping, isOpen: false)
     }
+    passOn(failure)
     let role = frames.last?.role ?? .item
     if role == .key { return addCollectionKey(value, frame.mark) }
     add(

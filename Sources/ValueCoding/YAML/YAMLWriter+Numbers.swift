@@ -54,6 +54,9 @@ extension YAMLEmitter {
       throw CodingFailure(message: "error marshaling into JSON: json: unsupported type: \(object.typeName)")
     default: break
     }
+    if let failure = object.encodingFailure {
+      throw CodingFailure(message: "error marshaling into JSON: " + failure)
+    }
     var value = object.encoded
     var rounds = 0
     while case .object(let inner) = value, rounds < 100 {

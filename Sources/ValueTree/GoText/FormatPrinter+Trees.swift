@@ -100,10 +100,11 @@ extension FormatPrinter {
   private mutating func open(_ object: any GoObject, verb: UInt32, isRoot: Bool, _ stack: inout [Frame]) {
     let value = Value.object(object)
     if asksForText(verb), let text = object.text { return printString(text, verb: verb, owner: value) }
+    if flags.isGoSyntax, !isErroring, let text = object.goText { return text.withBytes { printText($0) } }
     let entries = object.entries
     switch object.kind {
     case .pointer:
-      guard isRoot else { return printAddress(value, verb) }
+      guard isRoot, !object.isNil else { return printAddress(value, verb) }
       append("&")
       _ = begin(String(object.typeName.drop { $0 == "*" }), isNil: false, "{")
       stack.append(Frame(.fields(object.fields)))

@@ -94,6 +94,7 @@ extension FormatPrinter {
     case .map(let map): address = map.isNil ? 0 : 0xC0_0000_0000
     case .object(let object):
       switch object.kind {
+      case .pointer where object.isNil: address = 0
       case .pointer, .map, .slice, .function, .chan: address = 0xC0_0000_0000
       default: return printBadVerb(value, verb)
       }
@@ -104,6 +105,7 @@ extension FormatPrinter {
       append("(\(value.typeName))(")
       printPrefixed(address)
       append(")")
+    case Verb.v where address == 0: appendPadded("<nil>")
     case Verb.v, Verb.p: printPrefixed(address, isPrefixed: !flags.sharp)
     case Verb.b, Verb.o, Verb.d, Verb.x, Verb.X:
       printInteger(Int64(bitPattern: address), isSigned: false, verb: verb, owner: value)

@@ -15,9 +15,14 @@ extension GoTime: GoObject {
   }
 
   /// RFC 3339 with nanoseconds.
-  ///
-  /// - Quirk: Go refuses years past 9999 here and this does not; `toJson` then prints nothing in Go.
   package var encoded: Value { .string(format(Self.jsonLayout)) }
+
+  package var encodingFailure: String? {
+    guard !(0...9999).contains(civil.date.year) else { return nil }
+    return "json: error calling MarshalJSON for type time.Time: Time.MarshalJSON: year outside of range [0,9999]"
+  }
+
+  package var goText: ByteString? { source }
 
   static let jsonLayout: ByteString = "2006-01-02T15:04:05.999999999Z07:00"
 
@@ -25,18 +30,18 @@ extension GoTime: GoObject {
   ///
   /// - Quirk: template/printf/125. The last one is an address in Go.
   package var fields: [(name: ByteString, value: Value)] {
-    let place: Int64 = zone === Zone.utc ? 0 : 0xC0_0000_0000
+    let place = Value.object(GoLocation(zone, isNil: zone === Zone.utc))
     guard let monotonic else {
       return [
         ("wall", .integer(Int64(nanoseconds), .uint64)), ("ext", .int64(seconds &- Self.zeroSeconds)),
-        ("loc", .integer(place, .uintptr)),
+        ("loc", place),
       ]
     }
     // With a second clock, the first word holds a mark, the seconds since 1885 and the nanoseconds.
     let wall = 1 << 63 | UInt64(bitPattern: seconds &+ 2_682_288_000) << 30 | UInt64(nanoseconds)
     return [
       ("wall", .integer(Int64(bitPattern: wall), .uint64)), ("ext", .int64(monotonic)),
-      ("loc", .integer(place, .uintptr)),
+      ("loc", place),
     ]
   }
 
@@ -49,7 +54,7 @@ extension GoTime: GoObject {
   }
 
   package func method(_ name: ByteString) -> Method? {
-    partMethod(name) ?? comparisonMethod(name) ?? changeMethod(name) ?? textMethod(name)
+    partMethod(name) ?? comparisonMethod(name) ?? changeMethod(name) ?? textMethod(name) ?? refusedMethod(name)
   }
 
   private func partMethod(_ name: ByteString) -> Method? {
@@ -72,6 +77,24 @@ extension GoTime: GoObject {
     case "UnixNano": Method { _ in .int64(self.since1970(unitsPerSecond: 1_000_000_000)) }
     default: nil
     }
+  }
+
+  /// Methods that return several values.
+  ///
+  /// - Source: Go 1.26, `text/template/funcs.go`, `goodFunc`.
+  private func refusedMethod(_ name: ByteString) -> Method? {
+    let refusal: String
+    switch name {
+    case "Date", "Clock": refusal = "function \(name.string) has 3 return values; should be 1 or 2"
+    case "ISOWeek", "Zone":
+      refusal = "invalid function signature for \(name.string): second return value should be error; is int"
+    case "ZoneBounds":
+      refusal = "invalid function signature for ZoneBounds: second return value should be error; is time.Time"
+    default: return nil
+    }
+    var method = Method { _ in .null }
+    method.refusal = ByteString(refusal)
+    return method
   }
 
   private func int(_ part: @escaping (GoTime) -> Int) -> Method { Method { _ in .int(part(self)) } }
@@ -178,17 +201,61 @@ private func bytes(_ text: ByteString) -> Value {
 /// `*time.Location`, as `.Location` of a time gives it.
 package final class GoLocation: GoObject {
   package let zone: Zone
+  /// As a time in UTC has it: what it holds, not what `.Location` makes of that.
+  package let isNil: Bool
 
-  package init(_ zone: Zone) { self.zone = zone }
+  package init(_ zone: Zone, isNil: Bool = false) {
+    self.zone = zone
+    self.isNil = isNil
+  }
 
   package var typeName: String { "*time.Location" }
   package var kind: Kind { .pointer }
   package var text: ByteString? { zone.name }
   package var encoded: Value { .map(Map()) }
 
+  /// Go's fields of a zone that never changes; UTC, and the local zone where it is UTC, have no table.
+  package var fields: [(name: ByteString, value: Value)] {
+    let period = zone.periods[0]
+    let isBare = zone.name == "UTC"
+    let period0 = GoFields([
+      ("name", .string(period.name)), ("offset", .int(period.offset)), ("isDST", .bool(period.isDaylight)),
+    ])
+    let start = GoFields([
+      ("when", .int64(.min)), ("index", .integer(0, .uint8)), ("isstd", .bool(false)), ("isutc", .bool(false)),
+    ])
+    let (zones, starts) = isBare ? ([], []) : ([Value.object(period0)], [Value.object(start)])
+    return [
+      ("name", .string(zone.name)), ("zone", .list(List(zones))), ("tx", .list(List(starts))),
+      ("extend", .string(ByteString())), ("cacheStart", .int64(isBare ? 0 : .min)),
+      ("cacheEnd", .int64(isBare ? 0 : .max)), ("cacheZone", .object(GoAddress(isNil: isBare))),
+    ]
+  }
+
+  package func field(_ name: ByteString) -> Value? { nil }
+
   package func method(_ name: ByteString) -> Method? {
     name == "String" ? Method { _ in .string(self.zone.name) } : nil
   }
 
   package func isEqual(to other: any GoObject) -> Bool? { (other as? GoLocation)?.zone === zone }
+}
+
+/// A struct that only printing reaches.
+private final class GoFields: GoObject {
+  let fields: [(name: ByteString, value: Value)]
+
+  init(_ fields: [(ByteString, Value)]) { self.fields = fields.map { (name: $0.0, value: $0.1) } }
+
+  var typeName: String { "time.zone" }
+}
+
+/// `*time.zone`, of which only the address is printed.
+private final class GoAddress: GoObject {
+  let isNil: Bool
+
+  init(isNil: Bool) { self.isNil = isNil }
+
+  var typeName: String { "*time.zone" }
+  var kind: Kind { .pointer }
 }

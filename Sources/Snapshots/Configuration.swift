@@ -1,0 +1,123 @@
+import Charts
+import ValueTree
+
+/// `valuesctl.yaml` at the root of a repository: what holds for all its cases, and cases that nobody writes a test for.
+package struct Configuration: Sendable {
+  package static let fileName = "valuesctl.yaml"
+
+  /// What is redacted in every case.
+  package var redactions = Redactions()
+  /// The cases that the file declares.
+  package var cases: [SnapshotCase] = []
+
+  package init() {}
+
+  /// - Returns: the empty configuration where there is no file.
+  package init(readingFrom root: String, files: any SnapshotFiles = DiskFiles()) throws(SnapshotFailure) {
+    let file = SnapshotStore.join(root, Self.fileName)
+    let text: ByteString?
+    do throws(SystemFailure) { text = try files.read(file) } catch { throw SnapshotFailure(error) }
+    guard let text else { return }
+    for (key, node) in try ConfigurationNode(file: file, text: text).entries() {
+      switch key {
+      case "redactions": try Redactions.read(node, into: &redactions)
+      case "secrets": redactions.secrets = try node.word(as: SecretsMode.self, "way to keep Secrets")
+      case "cases":
+        for item in try node.items() {
+          cases += try CaseDeclaration(item).cases(item, root: root, files: files)
+        }
+      default: throw node.unknown(known: ["cases", "redactions", "secrets"])
+      }
+    }
+    try checkNames()
+  }
+
+  private func checkNames() throws(SnapshotFailure) {
+    let session = SnapshotSession()
+    for snapshot in cases {
+      do throws(SnapshotFailure) { try session.claim(snapshot) } catch {
+        var failure = error
+        failure.diagnostic.helmText = "\(Self.fileName): \(error.message)"
+        throw failure
+      }
+    }
+  }
+}
+
+/// One item of `cases`: a case, or one for each of some values files and versions of Kubernetes.
+///
+/// `name` defaults to `default`, or to the values file's name without its ending.
+private struct CaseDeclaration {
+  static let keys = CaseReader.keys + ["name", "each", "except", "kubeVersions"]
+
+  var name: String?
+  /// Values files of which each makes a case, with `*` in their last part.
+  var each: String?
+  /// Cases that `each` leaves out, with `*` for any characters.
+  var except: [String] = []
+  var kubeVersions: [String] = []
+
+  init(_ item: ConfigurationNode) throws(SnapshotFailure) {
+    for (key, node) in try item.entries() {
+      switch key {
+      case "name": name = try node.text()
+      case "each": each = try CaseReader.path(node)
+      case "except": except = try node.texts()
+      case "kubeVersions": kubeVersions = try node.texts()
+      default: if !CaseReader.keys.contains(key) { throw node.unknown(known: Self.keys) }
+      }
+    }
+    if name != nil, each != nil { throw item.failure("\(item.path) has a name and each: the files give the names") }
+  }
+
+  func cases(
+    _ item: ConfigurationNode, root: String, files: any SnapshotFiles
+  ) throws(SnapshotFailure) -> [SnapshotCase] {
+    // A name that stands for the real ones until they are known.
+    var base = SnapshotCase(try CaseName(chart: "chart", name: "case"), chart: "")
+    for (key, node) in try item.entries() { _ = try CaseReader.take(key, node, into: &base) }
+    let chart = base.chart.split(separator: "/").last.map(String.init) ?? ""
+    if chart.isEmpty || chart == "." { throw item.failure("\(item.path) has no chart") }
+    var cases: [SnapshotCase] = []
+    for (name, file) in try layers(item, root: root, files: files) {
+      var snapshot = base
+      if let file { snapshot.values.append(.file(file)) }
+      for version in kubeVersions.isEmpty ? [nil] : kubeVersions.map(Optional.some) {
+        snapshot.kubeVersion = version ?? base.kubeVersion
+        let suffix = version.map { "-kube-\($0.hasPrefix("v") ? String($0.dropFirst()) : $0)" } ?? ""
+        snapshot.name = try CaseName(chart: chart, name: name + suffix)
+        cases.append(snapshot)
+      }
+    }
+    return cases
+  }
+
+  private func layers(
+    _ item: ConfigurationNode, root: String, files: any SnapshotFiles
+  ) throws(SnapshotFailure) -> [(name: String, file: String?)] {
+    guard let each else { return [(name ?? "default", nil)] }
+    let slash = each.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = slash.map { String(each[..<$0]) } ?? "."
+    let pattern = TextPattern(slash.map { String(each[each.utf8.index(after: $0)...]) } ?? each)
+    let entries: [FolderEntry]
+    do throws(SystemFailure) { entries = try files.entries(in: SnapshotStore.join(root, folder)) } catch {
+      throw SnapshotFailure(error)
+    }
+    let names = entries.filter { !$0.isFolder && pattern.fits(ByteString($0.name)) }.map(\.name)
+    if names.isEmpty { throw item.failure("\(item.path).each: no file fits \(each)") }
+    var layers: [(name: String, file: String?)] = []
+    let left = except.map { TextPattern($0) }
+    var isUsed = left.map { _ in false }
+    for file in names {
+      let stem = file.split(separator: ".").dropLast().joined(separator: ".")
+      let name = stem.isEmpty ? file : stem
+      let reasons = left.indices.filter { left[$0].fits(ByteString(name)) }
+      for index in reasons { isUsed[index] = true }
+      if reasons.isEmpty { layers.append((name, "\(folder)/\(file)")) }
+    }
+    if let index = isUsed.firstIndex(of: false) {
+      throw item.failure("\(item.path).except: \(each) has no \(except[index])")
+    }
+    return layers
+  }
+}

@@ -1,0 +1,39 @@
+import Charts
+import Diagnostics
+
+/// Why a case cannot be named, read, rendered, compared or accepted.
+package struct SnapshotFailure: Error, Equatable, CustomStringConvertible {
+  package enum Cause: String, Sendable {
+    /// A name that some file system would confuse with another.
+    case name
+    /// Two cases with one name and different inputs.
+    case duplicate
+    /// `case.yaml` or `valuesctl.yaml`.
+    case unreadable
+    case render
+    case redaction
+    case system
+    /// Something to accept or reject is not what was shown.
+    case decision
+    /// An id or name of something that is not there.
+    case unknown
+  }
+
+  package var cause: Cause
+  package var diagnostic: Diagnostic
+
+  package init(_ cause: Cause, _ diagnostic: Diagnostic) {
+    self.cause = cause
+    self.diagnostic = diagnostic
+  }
+
+  package init(_ cause: Cause, _ message: String, hints: [String] = []) {
+    self.init(cause, Diagnostic(.snapshot, message, hints: hints))
+  }
+
+  package init(_ failure: SystemFailure) { self.init(.system, failure.message) }
+
+  package var message: String { diagnostic.helmText }
+
+  package var description: String { ([message] + diagnostic.hints).joined(separator: "\n") }
+}

@@ -1,0 +1,89 @@
+import ValueTree
+
+/// What a file of a case and its render differ in.
+package struct SnapshotChange: Sendable, Equatable {
+  package enum Kind: String, Sendable {
+    /// There is no accepted file.
+    case added
+    case changed
+    /// The source file renders nothing any more.
+    case removed
+  }
+
+  package var name: CaseName
+  /// `web/templates/deployment.yaml`, or `case.yaml`.
+  package var path: String
+  /// What is accepted; nil where nothing is.
+  package var accepted: ByteString?
+  /// What the render gives; nil where it gives nothing.
+  package var rendered: ByteString?
+
+  package init(name: CaseName, path: String, accepted: ByteString?, rendered: ByteString?) {
+    self.name = name
+    self.path = path
+    self.accepted = accepted
+    self.rendered = rendered
+  }
+
+  package var kind: Kind { accepted == nil ? .added : rendered == nil ? .removed : .changed }
+
+  /// Whether it is what the case says of itself, and no golden file.
+  package var isInputs: Bool { path == SnapshotCase.fileName }
+}
+
+/// What comparing a case with its snapshot comes to.
+package struct SnapshotVerdict: Sendable {
+  package enum State: String, Sendable {
+    case matches
+    /// Nothing is accepted for this case.
+    case missing
+    case different
+  }
+
+  package var name: CaseName
+  package var state: State
+  /// By path, `case.yaml` first.
+  package var changes: [SnapshotChange]
+  /// Files below the case's folder that are no golden files of it, such as backups of an editor.
+  package var unreferenced: [String]
+  /// The rules of the case that replaced nothing.
+  package var staleRules: [RedactionRule] = []
+  /// Whether pending files for the changes are there now.
+  package var isPending: Bool
+
+  /// A test passes for this alone.
+  package var isMatch: Bool { state == .matches }
+
+  /// A sentence and a line for each change.
+  package var text: String {
+    var text: String
+    switch state {
+    case .matches: return "snapshot \(name) matches"
+    case .missing: text = "there is no accepted snapshot \(name)"
+    case .different: text = "snapshot \(name) differs in \(changes.count) file\(changes.count == 1 ? "" : "s")"
+    }
+    for change in changes.prefix(12) {
+      switch change.kind {
+      case .added: text += "\n  \(change.path): rendered, but nothing is accepted"
+      case .removed: text += "\n  \(change.path): no longer rendered"
+      case .changed where change.isInputs: text += "\n  \(change.path): the case is rendered from other inputs"
+      case .changed: text += "\n  \(change.path): " + Self.firstDifference(change)
+      }
+    }
+    if changes.count > 12 { text += "\n  … and \(changes.count - 12) more" }
+    return text
+  }
+
+  /// The first line that differs, and the one in front of it.
+  private static func firstDifference(_ change: SnapshotChange) -> String {
+    let wanted = (change.accepted ?? "").string.split(separator: "\n", omittingEmptySubsequences: false)
+    let found = (change.rendered ?? "").string.split(separator: "\n", omittingEmptySubsequences: false)
+    var line = 0
+    while line < wanted.count, line < found.count, wanted[line] == found[line] { line += 1 }
+    var report = "line \(line + 1) differs"
+    if line > 0 { report += "\n      \(wanted[line - 1])" }
+    report += "\n    - " + (line < wanted.count ? wanted[line] : "(the end)")
+    report += "\n    + " + (line < found.count ? found[line] : "(the end)")
+    return report
+  }
+}
