@@ -45,6 +45,10 @@ package final class FunctionContext {
     if steps > limits.steps { throw limits.tooMuch("rendering took too long", .steps) }
   }
 
+  /// Counts work that whatever comes next checks: the end of the call, or the next action.
+  @inlinable
+  package func note(steps count: Int) { steps &+= count }
+
   /// Counts what a call is given: texts that together are more than a value may be do not come in.
   @inlinable
   package func charge(arguments: [Value]) throws(FunctionFailure) {
@@ -96,8 +100,18 @@ package final class FunctionContext {
       if case .object = result { try charge(bytes: 256) }
       return
     }
-    if text.count > limits.valueBytes { throw limits.tooMuch("the text is \(text.count) bytes", .valueBytes) }
-    try charge(text: 32 &+ text.count)
+    // All three sums at once: this is done for every call of a render.
+    let count = 32 &+ text.count
+    madeBytes &+= count
+    steps &+= count >> 4
+    if count > limits.valueBytes || madeBytes > limits.madeBytes || steps > limits.steps { try check(text: text.count) }
+  }
+
+  /// Which limit was passed, if any.
+  @usableFromInline
+  func check(text bytes: Int) throws(FunctionFailure) {
+    if bytes > limits.valueBytes { throw limits.tooMuch("the text is \(bytes) bytes", .valueBytes) }
+    try charge(text: 0)
   }
 
   /// Counts the making of `count` items or entries: their room, and the time of moving them.
