@@ -38,7 +38,8 @@ private let folder = "Sources/ChartTesting/ChartTesting.docc"
   }
 
   static let names = [
-    "ChartTesting", "Settings", "Subjects", "Paths", "Checks", "Matrices", "Changes", "Libraries", "Failures",
+    "ChartTesting", "Settings", "Subjects", "Paths", "Checks", "Matrices", "Changes", "Snapshots", "Libraries",
+    "Failures",
   ]
   private static let fromElsewhere = "ComingFromHelmUnittest"
 
