@@ -7,8 +7,8 @@ BENCH = charts-under-test/kube-prometheus-stack
 # Certificates, keys and ciphers for templates cost a minute of build; the tool that people install has them.
 RELEASE_TRAITS = --traits Certificates
 
-.PHONY: demo test lint deps install bench conformance source-map schema-suite sanitize snapshots check-failures docs \
-  differential clean
+.PHONY: demo test lint deps install bench fuzz differential conformance source-map schema-suite sanitize snapshots \
+  check-failures generated-texts docs clean
 
 demo: deps
 	$(SWIFT) run -c release --quiet valuesctl render demo $(DEMO) -f $(DEMO)/values-for/tls-mutual.yaml
@@ -18,7 +18,7 @@ test: deps
 	$(SWIFT) test --skip-build --disable-xctest --parallel
 
 lint:
-	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+	$(SWIFT) format lint --strict -r Sources Tests Plugins Package.swift
 
 # libyaml reads YAML, RE2 is Go's regular expressions, zlib unpacks archives, libcrypt makes bcrypt hashes.
 deps:
@@ -32,6 +32,10 @@ install: deps
 # How long each part takes on one chart: make bench BENCH="folder --values file --json"
 bench: deps
 	$(SWIFT) run -c release --quiet Benchmarks $(BENCH)
+
+# Random inputs against the engine: make fuzz SECONDS=1800 TARGET="yaml set" (archive, schema, set, template, yaml)
+fuzz: deps
+	@SWIFT=$(SWIFT) ./Tests/Fuzzing/run $(or $(SECONDS),60) $(TARGET)
 
 # Whole public charts against Helm's record, taken out of local clones: make conformance CLONES=folder
 conformance: deps
@@ -78,6 +82,10 @@ differential: deps
 	@echo "$(CASES) random cases, seed $(SEED): roughly $$(( ($(CASES) + 9999) / 10000 )) to $$(( ($(CASES) + 4999) / 5000 )) minutes"
 	@python3 Tests/Fuzzing/Differential/differential.py ".build/release/valuesctl eval --json-lines" "$(ORACLE)" \
 	  --cases $(CASES) --seed $(SEED)
+
+# Takes the Swift that is made of charts for right, values and first tests: look at git diff Tests afterwards.
+generated-texts: deps
+	UPDATE_GENERATED_TEXTS=1 $(SWIFT) test --disable-xctest --filter "GeneratedTextTests|InitTextTests"
 
 clean:
 	$(SWIFT) package clean

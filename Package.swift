@@ -4,12 +4,24 @@ import PackageDescription
 // The target list is the architecture: a module may use only what stands in its `dependencies`, arrows go down
 // only, and SwiftPM refuses a ring. ARCHITECTURE.md says what each module is.
 
+/// One program for each kind of input, only for `make fuzz`: libFuzzer brings the entry point, so that nobody else can link
+/// them.
+let fuzzTargets: [Target] =
+  Context.environment["VALUESCTL_FUZZ"] == nil
+  ? []
+  : ["Archive", "Schema", "Set", "Template", "YAML"].map { name in
+    .executableTarget(name: "Fuzz\(name)", dependencies: ["FuzzSupport"], path: "Tests/Fuzzing/Fuzz\(name)")
+  }
+
 let package = Package(
   name: "valuesctl",
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "valuesctl", targets: ["valuesctl"]),
     .library(name: "ChartTesting", targets: ["ChartTesting"]),
+    .plugin(name: "ValuesPlugin", targets: ["ValuesPlugin"]),
+    .plugin(name: "ValuesctlPlugin", targets: ["ValuesctlPlugin"]),
+    .plugin(name: "ValuesctlAcceptPlugin", targets: ["ValuesctlAcceptPlugin"]),
   ],
   traits: [
     .trait(
@@ -70,27 +82,46 @@ let package = Package(
       dependencies: [
         "Manifests", "ManifestDiff", "ChartEngine", "Charts", "GoRegexp", "ValueCoding", "ValueTree", "Diagnostics",
       ]),
+    // A chart's values as Swift.
+    .target(name: "TypedValues", dependencies: ["Charts", "ValueCoding", "ValueTree"]),
     // The door for tests: the only module that imports Testing.
     .target(
       name: "ChartTesting",
       dependencies: [
-        "Checks", "Manifests", "ManifestDiff", "ChartEngine", "Charts", "TemplateFunctions", "ValueCoding", "ValueTree",
-        "Diagnostics",
+        "Checks", "Manifests", "ManifestDiff", "Snapshots", "ChartEngine", "Charts", "TemplateFunctions", "ValueCoding",
+        "ValueTree", "Diagnostics",
       ]),
     // Golden files.
     .target(
       name: "Snapshots",
       dependencies: [
-        "ManifestDiff", "ChartEngine", "Charts", "SprigCrypto", "TemplateFunctions", "ValueCoding", "ValueTree",
+        "Manifests", "ManifestDiff", "ChartEngine", "Charts", "SprigCrypto", "TemplateFunctions", "ValueCoding",
+        "ValueTree",
         "Diagnostics",
       ]),
     .executableTarget(
       name: "valuesctl",
       dependencies: [
-        "ChartEngine", "Manifests", "ManifestDiff", "Snapshots", "Charts", "Diagnostics", "TemplateFunctions",
-        "ValueCoding", "ValueTree",
+        "ChartEngine", "Manifests", "ManifestDiff", "Snapshots", "TypedValues", "Charts", "Diagnostics",
+        "TemplateFunctions", "ValueCoding", "ValueTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    // For packages that test charts. The build tool has a program of its own, without the engine: SwiftPM builds what a
+    // plugin runs apart from what tests link.
+    .executableTarget(name: "values-generator", dependencies: ["TypedValues", "Charts", "ValueTree"]),
+    .plugin(name: "ValuesPlugin", capability: .buildTool(), dependencies: ["values-generator"]),
+    .plugin(
+      name: "ValuesctlPlugin",
+      capability: .command(
+        intent: .custom(verb: "valuesctl", description: "Run valuesctl: render, explain, values, eval, …")),
+      dependencies: ["valuesctl"]),
+    .plugin(
+      name: "ValuesctlAcceptPlugin",
+      capability: .command(
+        intent: .custom(verb: "valuesctl-accept", description: "Accept pending snapshots."),
+        permissions: [.writeToPackageDirectory(reason: "Accepted snapshots replace those that stand in the package.")]),
+      dependencies: ["valuesctl"]),
 
     // Tests.
     .target(name: "TestSupport", dependencies: ["ValueTree"], path: "Tests/TestSupport"),
@@ -106,12 +137,16 @@ let package = Package(
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
     .testTarget(
       name: "SnapshotsTests",
-      dependencies: ["Snapshots", "ChartEngine", "Charts", "JSONSchema", "ValueCoding", "ValueTree", "TestSupport"]),
+      dependencies: [
+        "Snapshots", "Manifests", "ChartEngine", "Charts", "JSONSchema", "ValueCoding", "ValueTree", "TestSupport",
+      ]),
     .testTarget(name: "ChartTestingTests", dependencies: ["ChartTesting", "TestSupport", "ValueTree"]),
     .testTarget(name: "ArticleTests", dependencies: ["ChartTesting"]),
     // The samples of the tour, which stand where a chart repository has its tests.
     .testTarget(
       name: "TourTests", dependencies: ["ChartTesting"], path: "Examples/chart-repo/Tests/TourTests"),
+    .testTarget(
+      name: "TypedValuesTests", dependencies: ["TypedValues", "Charts", "ChartTesting", "TestSupport", "ValueTree"]),
     .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "ChartEngine", "TestSupport"]),
     .testTarget(
       name: "ManifestDiffTests", dependencies: ["ManifestDiff", "ValueCoding", "ValueTree", "TestSupport"],
@@ -133,6 +168,17 @@ let package = Package(
       name: "Benchmarks",
       dependencies: ["ChartEngine", "Charts", "GoTemplate", "ManifestDiff", "ValueCoding", "ValueTree"],
       path: "Tests/Benchmarks"),
-  ],
+
+    // Fuzzing: what one input does is a library, so that `swift test` replays what was found once.
+    .target(
+      name: "FuzzSupport",
+      dependencies: [
+        "ChartEngine", "Charts", "Diagnostics", "JSONSchema", "TemplateFunctions", "ValueCoding", "ValueTree", "CZlib",
+      ],
+      path: "Tests/Fuzzing/FuzzSupport"),
+    .testTarget(
+      name: "FuzzingTests", dependencies: ["FuzzSupport", "TestSupport", "ValueTree"],
+      path: "Tests/Fuzzing/FuzzingTests"),
+  ] + fuzzTargets,
   swiftLanguageModes: [.v6]
 )

@@ -11,7 +11,9 @@ let package = Package(
   ],
   targets: [
     .testTarget(
-      name: "ChartTests", dependencies: [.product(name: "ChartTesting", package: "valuesctl")]),
+      name: "ChartTests", dependencies: [.product(name: "ChartTesting", package: "valuesctl")],
+      // WebValues, made of charts/web/values.yaml.
+      plugins: [.plugin(name: "ValuesPlugin", package: "valuesctl")]),
     // The samples of the tour.
     .testTarget(
       name: "TourTests", dependencies: [.product(name: "ChartTesting", package: "valuesctl")]),

@@ -1,3 +1,4 @@
+import Snapshots
 import Testing
 import ValueTree
 
@@ -30,6 +31,14 @@ public struct ChartSetting: SuiteTrait, TestTrait, TestScoping {
     case seed(UInt64)
     case time(String)
     case schemaValidation(Bool)
+    case redaction(Redaction)
+  }
+
+  /// What snapshots do not keep.
+  enum Redaction: Sendable, Equatable {
+    case preset(RedactionPreset)
+    case path(String, kind: String?, name: String?, value: String?)
+    case secrets(SecretsMode)
   }
 
   /// Where a change was written: relative paths start at that package.
@@ -120,6 +129,44 @@ extension Trait where Self == ChartSetting {
   /// What `now` is: `2026-01-02T03:04:05Z`.
   public static func time(_ text: String, filePath: String = #filePath) -> Self { Self(.time(text), filePath) }
 
+  /// In snapshots the value at a path stands as `<redacted>`: `.redacting("metadata.annotations[\"checksum/*\"]")`.
+  ///
+  /// - Parameters:
+  ///   - kind: only in manifests of this kind; `*` fits anything.
+  ///   - name: only in manifests of this name; `*` fits anything.
+  ///   - value: what stands there instead.
+  public static func redacting(
+    _ path: String, kind: String? = nil, name: String? = nil, as value: String? = nil, filePath: String = #filePath
+  ) -> Self {
+    Self(.redaction(.path(path, kind: kind, name: name, value: value)), filePath)
+  }
+
+  /// In snapshots what the preset names stands as `<redacted>`: `.redacting(.chartVersion)`.
+  public static func redacting(_ preset: SnapshotPreset, filePath: String = #filePath) -> Self {
+    Self(.redaction(.preset(preset.rules)), filePath)
+  }
+
+  /// Snapshots keep the values of Secrets as they are; without this they are kept as digests.
+  public static func plainSecrets(filePath: String = #filePath) -> Self { Self(.redaction(.secrets(.plain)), filePath) }
+
   /// Values are not checked against `values.schema.json`.
   public static func withoutSchema(filePath: String = #filePath) -> Self { Self(.schemaValidation(false), filePath) }
+}
+
+/// Values that most repositories keep out of their snapshots.
+public enum SnapshotPreset: Sendable, CaseIterable {
+  /// The chart's version in `helm.sh/chart` and its kin, and `checksum/*`: a new version of the chart alone changes nothing.
+  case chartVersion
+  /// `checksum/*` in annotations.
+  case checksums
+  /// Certificates and keys, PEM blocks and `caBundle`.
+  case certificates
+
+  var rules: RedactionPreset {
+    switch self {
+    case .chartVersion: .chartVersion
+    case .checksums: .checksums
+    case .certificates: .certificates
+    }
+  }
 }

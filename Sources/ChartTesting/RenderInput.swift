@@ -1,6 +1,7 @@
 import ChartEngine
 import Charts
 import Manifests
+import Snapshots
 import TemplateFunctions
 import ValueCoding
 import ValueTree
@@ -15,6 +16,13 @@ struct RenderInput: Sendable {
   /// What the values came from, for messages.
   var sources = ValueSources()
   var assignments: [SetAssignment] = []
+  /// The values layer by layer, and what snapshots leave out of the output.
+  var layers: [SnapshotCase.Values] = []
+  var redactions: [ChartSetting.Redaction] = []
+  var kubeVersion: String?
+  var apiVersions: [String] = []
+  var time: String?
+  private var skippedRoom = SetText.mostSkipped
   /// Equal keys, equal renders.
   var key = ""
 
@@ -30,27 +38,28 @@ struct RenderInput: Sendable {
     chartName = name
     chartPath = try PackageFolder.path(to: name, from: written.file)
     request.release = Release()
-    var versions: [String] = []
-    var kubeVersion: String?
     for setting in settings {
       switch setting.change {
       case .chart: break
       case .valuesFile(let path): try addFile(path, setting.file)
-      case .values(let text): try add(text, named: "the values of the test")
+      case .values(let text): try addText(text)
       case .set(let path, let value): try set(path, value)
       case .setText(let text): try apply(ByteString(text), .plain)
       case .release(let name): request.release.name = ByteString(name)
       case .namespace(let name): request.release.namespace = ByteString(name)
       case .upgrade: request.release.isUpgrade = true
       case .kubeVersion(let version): kubeVersion = version
-      case .apiVersions(let names): versions += names
+      case .apiVersions(let names): apiVersions += names
       case .lookup(let text): try addObjects(text)
       case .seed(let number): request.seed = number
-      case .time(let text): request.clock = try Self.clock(text)
+      case .time(let text):
+        request.clock = try Self.clock(text)
+        time = text
       case .schemaValidation(let validates): request.validatesSchema = validates
+      case .redaction(let redaction): redactions.append(redaction)
       }
     }
-    request.capabilities = try Self.capabilities(kubeVersion, versions)
+    request.capabilities = try Self.capabilities(kubeVersion, apiVersions)
     key = makeKey()
   }
 
@@ -63,15 +72,22 @@ struct RenderInput: Sendable {
       throw ChartTestFailure(error.message)
     }
     try add(text, named: path)
+    layers.append(.file(place))
   }
 
-  private mutating func add(_ text: ByteString, named name: String) throws(ChartTestFailure) {
-    do throws(ValuesText.Failure) {
-      request.values = request.values.overlaid(with: try ValuesText.read(text))
-    } catch {
+  private mutating func addText(_ text: ByteString) throws(ChartTestFailure) {
+    layers.append(.inline(try add(text, named: "the values of the test")))
+  }
+
+  @discardableResult
+  private mutating func add(_ text: ByteString, named name: String) throws(ChartTestFailure) -> FrozenMap {
+    let values: FrozenMap
+    do throws(ValuesText.Failure) { values = try ValuesText.read(text) } catch {
       throw ChartTestFailure("\(name): \(error.message)")
     }
+    request.values = request.values.overlaid(with: values)
     sources.files.append((ByteString(name), text))
+    return values
   }
 
   private mutating func set(_ path: String, _ value: FrozenValue) throws(ChartTestFailure) {
@@ -86,12 +102,13 @@ struct RenderInput: Sendable {
 
   private mutating func apply(_ text: ByteString, _ kind: SetKind) throws(ChartTestFailure) {
     do throws(SetTextFailure) {
-      let paths = try SetText.apply(text, as: kind, to: &request.values) { _ in
+      let paths = try SetText.apply(text, as: kind, to: &request.values, room: &skippedRoom) { _ in
         .failure(SetFileFailure("a test reads no files here"))
       }
       let number = kind == .json ? sources.set.json.count : sources.set.plain.count
       if kind == .json { sources.set.json.append(text) } else { sources.set.plain.append(text) }
       assignments += paths.map { SetAssignment(path: $0, kind: kind, argument: number) }
+      layers.append(.set(kind, text.string))
     } catch {
       throw ChartTestFailure(".set(\"\(text)\"): \(error.message)")
     }

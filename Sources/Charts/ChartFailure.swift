@@ -35,6 +35,8 @@ package indirect enum ChartFailure: Error, Equatable {
   case dependencies(ChartFailure)
   case kubeVersion(constraint: ByteString, version: ByteString)
   case tooDeepValues(Int)
+  case tooManyValues(Int)
+  case tooManyCharts(Int)
   case schema(SchemaReport)
 
   /// In Helm's words where Helm has any.
@@ -68,6 +70,8 @@ package indirect enum ChartFailure: Error, Equatable {
     case .kubeVersion(let constraint, let version):
       "chart requires kubeVersion: \(constraint.string) which is incompatible with Kubernetes \(version.string)"
     case .tooDeepValues(let limit): "values nest more than \(limit) deep"
+    case .tooManyValues(let limit): "merging values takes more than \(limit) steps, the limit of this program"
+    case .tooManyCharts(let limit): "the chart has more than \(limit) charts in it, the limit of this program"
     case .schema(let report):
       "values don't meet the specifications of the schema(s) in the following chart(s):\n\(report.text)"
     default: archiveMessage

@@ -60,10 +60,11 @@ package struct SetArguments: Sendable {
   /// - Returns: what was set where, in the order in which it happened.
   package func apply(to values: inout FrozenMap, readFile: FileReader) throws(SetFailure) -> [SetAssignment] {
     var assignments: [SetAssignment] = []
+    var room = SetText.mostSkipped
     for kind in SetKind.allCases {
       for (index, text) in self[kind].enumerated() {
         do throws(SetTextFailure) {
-          let paths = try SetText.apply(text, as: kind, to: &values, readFile: readFile)
+          let paths = try SetText.apply(text, as: kind, to: &values, room: &room, readFile: readFile)
           for path in paths { assignments.append(SetAssignment(path: path, kind: kind, argument: index)) }
         } catch {
           throw SetFailure(message: Self.message(error.message, text, kind), kind: kind, argument: index)
@@ -103,17 +104,23 @@ package enum SetText {
   package static let deepestName = 30
   /// Our bound for list indexes inside list indexes, which Helm does not limit.
   package static let deepestIndex = 1_000
+  /// Our bound for the items that indexes skip and that become null, in all flags together: `a[65535]=1` makes a list of
+  /// half a megabyte out of ten bytes.
+  package static let mostSkipped = 1_000_000
 
   /// Puts what `text` says into `values`.
   ///
+  /// - Parameter room: how many items of lists indexes may still skip.
   /// - Returns: the paths that were set.
   /// - Throws: after a failure `values` may hold a part of the argument, as in Helm, which stops then.
   package static func apply(
-    _ text: ByteString, as kind: SetKind, to values: inout FrozenMap, readFile: SetArguments.FileReader
+    _ text: ByteString, as kind: SetKind, to values: inout FrozenMap, room: inout Int,
+    readFile: SetArguments.FileReader
   ) throws(SetTextFailure) -> [ValuePath] {
     if kind == .json, isJSONObject(text) { return try merge(text, into: &values) }
     return try withoutActuallyEscaping(readFile) { readFile throws(SetTextFailure) in
-      var parser = SetTextParser(text: text, kind: kind, readFile: readFile)
+      var parser = SetTextParser(text: text, kind: kind, room: room, readFile: readFile)
+      defer { room = parser.room }
       try parser.parse(into: &values)
       return parser.paths
     }

@@ -16,11 +16,14 @@ struct SetTextParser {
   let text: [UInt8]
   let kind: SetKind
   let readFile: SetArguments.FileReader
+  /// How many items indexes may still skip.
+  private(set) var room: Int
   var position = 0
   var path: ValuePath = []
   var paths: [ValuePath] = []
 
-  init(text: ByteString, kind: SetKind, readFile: @escaping SetArguments.FileReader) {
+  init(text: ByteString, kind: SetKind, room: Int, readFile: @escaping SetArguments.FileReader) {
+    self.room = room
     self.text = text.replacingInvalidUTF8
     self.kind = kind
     self.readFile = readFile
@@ -169,9 +172,13 @@ struct SetTextParser {
     try put(.map(inner), at: index, of: &list)
   }
 
-  private func put(_ value: FrozenValue, at index: Int, of list: inout [FrozenValue]) throws(Stop) {
+  private mutating func put(_ value: FrozenValue, at index: Int, of list: inout [FrozenValue]) throws(Stop) {
     if index > SetText.largestIndex {
       throw .failure("index of \(index) is greater than maximum supported index of \(SetText.largestIndex)")
+    }
+    room -= max(0, index - list.count)
+    if room < 0 {
+      throw .failure("indexes skip more than \(SetText.mostSkipped) items of lists, the limit of this program")
     }
     while list.count <= index { list.append(.null) }
     list[index] = value

@@ -92,6 +92,9 @@ package struct Evaluator: ~Copyable {
     text = Unmanaged.passUnretained(nothing)
   }
 
+  /// What the templates have printed so far that were rendered one after the other.
+  private var printed = 0
+
   /// What the template `name` prints for `dot`.
   package mutating func render(_ name: ByteString, dot: Value) throws(TemplateFailure) -> ByteString {
     guard let number = number(of: name) else { throw missing(name) }
@@ -102,6 +105,11 @@ package struct Evaluator: ~Copyable {
       try context.charge(bytes: 0)
     } catch {
       throw failure(error.message, origin: .limit)
+    }
+    printed += output.count - start
+    if printed > context.limits.outputBytes {
+      let reason = context.limits.tooMuch("the output of all templates grew too large", .outputBytes)
+      throw TemplateFailure(place: nil, message: reason.message, underlying: nil, origin: .limit)
     }
     return output.take(from: start)
   }

@@ -24,6 +24,7 @@ enum Metaschema {
   ) -> SchemaViolation? {
     var validator = Validator()
     validator.dialects = resources
+    validator.workLeft = .max
     let meta = schema(of: dialect)
     return validator.run(meta, value, meta: meta)
   }

@@ -81,6 +81,8 @@ extension Validator {
       }
       var validator = Validator()
       validator.dialects = dialects
+      validator.workLeft = workLeft
+      defer { workLeft = validator.workLeft }
       if var violation = validator.run(node, .string(key), meta: meta) {
         violation.kind = .propertyName(key)
         frame.violations.append(violation)

@@ -42,12 +42,14 @@ extension Validator {
   }
 
   /// A schema that comes to apply itself to the same value again would never end.
-  func cycle(_ frame: Frame) -> SchemaViolation? {
+  mutating func cycle(_ frame: Frame) -> SchemaViolation? {
     guard let current = scopes.last else { return nil }
     for index in scopes.indices.dropLast().reversed() {
       let scope = scopes[index]
       if scope.value != current.value { return nil }
       if scope.node == current.node {
+        // What is said names every schema on the way.
+        workLeft -= 16 * scopes.count
         return violation(
           .referenceCycle(
             url: location(of: frame.node), first: keywordLocation(scopes.count - 1), second: keywordLocation(index)),

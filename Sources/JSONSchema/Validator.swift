@@ -7,11 +7,18 @@ import ValueTree
 struct Validator {
   /// How many schemas may be in force inside each other.
   static let deepest = 1_000
+  /// How much work one validation may be: a schema of some hundred bytes can ask for more than ever ends, by naming the
+  /// next schema twice and so on.
+  ///
+  /// - Unit: schemas applied to values, some 300 ns each; what a schema does with a large value counts as several.
+  static let mostWork = 5_000_000
 
   /// For checking a schema against its metaschema: the dialects of the resources in it.
   var dialects: [JSONPointer: Dialect] = [:]
   var path: ValuePath = []
   var scopes: [Scope] = []
+  /// What is left of ``mostWork``. A schema that is checked against its metaschema ends by itself.
+  var workLeft = Validator.mostWork
 
   /// A schema that is being applied.
   struct Scope {
@@ -44,10 +51,15 @@ struct Validator {
     var frame = Frame(
       node: node, value: value, meta: meta, isQuick: false,
       unevaluated: Unevaluated(of: value, for: node.node, isWanted: false))
-    guard let violation = check(&frame) else { return nil }
+    let violation = check(&frame)
+    let schema = ViolationKind.schema(location: location(of: node))
+    // Whatever was found: a `not` may have taken the end for what it wanted.
+    if workLeft < 0 {
+      return SchemaViolation(path: [], kind: schema, causes: [SchemaViolation(path: [], kind: .tooMuch)])
+    }
+    guard let violation else { return nil }
     return SchemaViolation(
-      path: [], kind: .schema(location: location(of: node)),
-      causes: violation.kind.isGroup ? violation.causes : [violation])
+      path: [], kind: schema, causes: violation.kind.isGroup ? violation.causes : [violation])
   }
 
   // MARK: Schemas inside
@@ -103,6 +115,8 @@ struct Validator {
   private mutating func check(_ frame: inout Frame) -> SchemaViolation? {
     let node = frame.node.node
     if let verdict = node.verdict { return verdict ? nil : violation(.falseSchema, frame) }
+    if workLeft < 0 { return SchemaViolation(path: [], kind: .tooMuch) }
+    workLeft -= cost(frame)
     if scopes.count > Self.deepest { return violation(.tooDeep, frame) }
     if let cycle = cycle(frame) { return cycle }
     if let kind = typeViolation(node, frame.value) { return violation(kind, frame) }
@@ -133,6 +147,22 @@ struct Validator {
       group.causes = frame.violations
       return group
     }
+  }
+
+  /// What one schema counts as, beside those in it that count for themselves.
+  ///
+  /// - Unit: that of ``mostWork``.
+  private func cost(_ frame: Frame) -> Int {
+    let node = frame.node.node
+    let size =
+      switch frame.value {
+      case .string(let text): text.count / 16
+      case .list(let list): list.count
+      case .map(let map): map.count * (1 + (node.objects?.rules.patterns.count ?? 0))
+      default: 0
+      }
+    let rules = (node.choices?.values.count ?? 0) + (node.objects?.rules.required.count ?? 0)
+    return 1 + (scopes.count + size + rules) / 4
   }
 
   func violation(_ kind: ViolationKind, _ frame: Frame) -> SchemaViolation {

@@ -18,6 +18,7 @@ struct Valuesctl: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RenderCommand.self, ExplainCommand.self, ValuesCommand.self, EvalCommand.self, SnapshotCommand.self,
+      GenerateCommand.self, InitCommand.self,
     ])
 }
 

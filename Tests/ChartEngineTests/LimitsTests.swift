@@ -141,6 +141,21 @@ import ValueTree
     #expect(text.contains(words), "\(text.suffix(300))")
   }
 
+  /// The limit of what a render prints is for all templates together.
+  @Test func countsTheOutputOfAllTemplates() {
+    let text = ByteString(String(repeating: "x", count: 600))
+    var evaluation = TemplateEvaluation(template: text, extra: [("u", text)])
+    evaluation.limits.outputBytes = 1_000
+    #expect(throws: RenderFailure.self) { try evaluation.run() }
+    evaluation.limits.outputBytes = 1_200
+    #expect(throws: Never.self) { try evaluation.run() }
+  }
+
+  @Test func countsDocuments() {
+    let text = ByteString(String(repeating: "a: b\n---\n", count: 200_001))
+    #expect(throws: ManifestFailure.self) { try SortedManifests([(path: "c/templates/t", text: text)], chartName: "c") }
+  }
+
   /// The defaults leave room for real charts: a limit is a multiple of what the largest test chart needs.
   @Test func namesAreWholeAndDefaultsPositive() {
     for name in LimitName.allCases {

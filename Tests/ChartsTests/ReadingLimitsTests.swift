@@ -49,6 +49,32 @@ import ValueTree
     #expect(outcome(files, .chartDepth, 50) == "loaded")
   }
 
+  /// Few charts, each there four times under other names, eight deep.
+  @Test func boundsAliasesOfAliases() throws {
+    let aliases =
+      "dependencies: [{name: demo, version: '*', alias: a}, {name: demo, version: '*', alias: b}, "
+      + "{name: demo, version: '*', alias: c}, {name: demo, version: '*', alias: d}]\n"
+    var files: [(name: ByteString, bytes: ByteString)] = []
+    for depth in 0...8 {
+      let way = String(repeating: "charts/demo/", count: depth)
+      files.append((ByteString(way + "Chart.yaml"), Self.chart + ByteString(depth < 8 ? aliases : "")))
+    }
+    let chart = try ChartLoader.load(files: files)
+    #expect(throws: ChartFailure.dependencies(.tooManyCharts(10_000))) { try chart.processed(with: FrozenMap()) }
+  }
+
+  /// One table of some hundred values, imported into thousands of places.
+  @Test func boundsImportedValues() throws {
+    let links = (0..<5_000).map { "{child: a, parent: p\($0)}" }.joined(separator: ", ")
+    let values = "a: {" + (0..<500).map { "k\($0): 1" }.joined(separator: ", ") + "}\n"
+    let chart = try ChartLoader.load(files: [
+      ("Chart.yaml", Self.chart + ByteString("dependencies: [{name: k, version: '*', import-values: [\(links)]}]\n")),
+      ("charts/k/Chart.yaml", "apiVersion: v2\nname: k\nversion: 0.1.0\n"),
+      ("charts/k/values.yaml", ByteString(values)),
+    ])
+    #expect(throws: ChartFailure.dependencies(.tooManyValues(2_000_000))) { try chart.processed(with: FrozenMap()) }
+  }
+
   @Test(
     arguments: [
       ("demo/../../x", "chart illegally references parent directory"),

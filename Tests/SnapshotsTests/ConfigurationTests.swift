@@ -35,7 +35,7 @@ import ValueTree
     rule.selector.source = TextPattern("web/*")
     rule.selector.labels = ["a/b": TextPattern("c")]
     rule.value = "x: y"
-    snapshot.redactions.rules = [rule, RedactionRule(try RedactionPath("**.a"))]
+    snapshot.redactions.rules = [rule, RedactionRule(try RedactionPath("..a"))]
     let text = CaseText.text(of: snapshot)
     #expect(try SnapshotCase(snapshot.name, reading: text, file: "case.yaml") == snapshot)
     #expect(try Self.problems(with: text.string, schema: "case").isEmpty)

@@ -165,7 +165,7 @@ struct RandomSequence {
   }
 
   private mutating func step() throws {
-    switch pick(14) {
+    switch pick(15) {
     case 0, 1: try runTests("run", mode: .local, files: disk, parallel: false)
     case 2: try runTests("run in parallel", mode: .local, files: disk, parallel: true)
     case 3: try runTests("run in CI", mode: .ci, files: disk, parallel: random.chance(50))
@@ -179,6 +179,7 @@ struct RandomSequence {
     case 9, 10: try acceptSome(all: random.chance(60))
     case 11: try rejectSome()
     case 12: try acceptAndDie()
+    case 13: try settle()
     default: try addAndPrune()
     }
   }
@@ -216,6 +217,13 @@ struct RandomSequence {
     let store = SnapshotStore(root: root, files: files)
     let verdicts = compare(chosen, store, mode, parallel: parallel)
     try check(before, verdicts, mode)
+    // In one run two cases of one name are an error, also where neither is accepted.
+    for (test, _) in verdicts {
+      let named = verdicts.filter { $0.0.name == test.name }
+      if named.contains(where: { $0.0.seed != test.seed }), named.allSatisfy({ $0.1 != nil }) {
+        throw BrokenPromise(description: "two cases are named \(test.name), and nobody says so")
+      }
+    }
   }
 
   private func compare(
@@ -313,6 +321,18 @@ struct RandomSequence {
     // What was shown before is not what is there now.
     for change in changes where throwsNothing({ try store.accept(change) }) {
       throw BrokenPromise(description: "\(change.path) was accepted twice")
+    }
+  }
+
+  /// After a whole run, an accept of everything and another run, everything passes: nothing gets stuck.
+  private mutating func settle() throws {
+    let sole = tests.filter { test in tests.count { $0.name == test.name } == 1 }
+    story.append("settle")
+    _ = compare(sole, SnapshotStore(root: root, files: disk), .local, parallel: false)
+    let store = SnapshotStore(root: root, files: disk)
+    for change in try pending() { try store.accept(change) }
+    for (test, verdict) in compare(sole, store, .local, parallel: true) where verdict?.isMatch != true {
+      throw BrokenPromise(description: "\(test.name) was accepted and does not pass")
     }
   }
 

@@ -56,6 +56,7 @@ import ValueTree
     ("- {}: 2\n", "error converting YAML to JSON: yaml: did not find expected '-' indicator"),
     ("a:\n{}: 2\n", "error converting YAML to JSON: unsupported map key of type: %!s(<nil>), key: <nil>, value: 2"),
     ("k: {[]: 2}", "error converting YAML to JSON: yaml: did not find expected ',' or '}'"),
+    ("{a: 1,\n  []: 2}", "error converting YAML to JSON: yaml: line 1: did not find expected ',' or '}'"),
     ("{[]: 2}", "error converting YAML to JSON: yaml: invalid map key: []interface {}{}"),
     ("- [,]\n- \"", "error converting YAML to JSON: yaml: did not find expected node content"),
     ("%YAML 1.2\n---\na: 1\n", "error converting YAML to JSON: yaml: found incompatible YAML document"),

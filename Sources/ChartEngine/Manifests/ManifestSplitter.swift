@@ -8,13 +8,15 @@ import ValueTree
 ///   (`files/documents`, SURPRISES 49).
 package enum ManifestSplitter {
   /// The documents that hold more than white space, without white space at their start.
-  package static func documents(of text: ByteString) -> [ByteString] {
+  ///
+  /// - Parameter most: how many documents are cut off; what follows is one more.
+  package static func documents(of text: ByteString, most: Int = .max) -> [ByteString] {
     let text = text.trimmedStart
     var documents: [ByteString] = []
     var start = 0
     text.withBytes { bytes in
       var line = 0
-      while line < bytes.count {
+      while line < bytes.count, documents.count < most {
         if isSeparator(bytes, at: line) {
           add(text[start..<line], to: &documents)
           start = line + 3

@@ -9,6 +9,10 @@ package struct SortedManifests: Sendable, Equatable {
   /// The notes of the root chart.
   package var notes = ByteString()
 
+  /// Each document is kept with its head: many short ones take several times the room of their text.
+  private static let mostDocuments = 200_000
+  private var documentCount = 0
+
   /// Splits, reads and sorts the files.
   ///
   /// - Source: Helm 4.2.4, `pkg/release/v1/util/manifest_sorter.go`; `pkg/action/action.go`, `renderResources`.
@@ -22,7 +26,9 @@ package struct SortedManifests: Sendable, Equatable {
         continue
       }
       if path.baseName.hasPrefix("_") { continue }
-      for document in ManifestSplitter.documents(of: text) { try add(document, of: path, heads) }
+      for document in ManifestSplitter.documents(of: text, most: Self.mostDocuments) {
+        try add(document, of: path, heads)
+      }
     }
     manifests = InstallOrder.sorted(manifests) { $0.head.kind }
     hooks = InstallOrder.sorted(hooks) { $0.manifest.head.kind }
@@ -31,6 +37,11 @@ package struct SortedManifests: Sendable, Equatable {
   private mutating func add(
     _ document: ByteString, of path: ByteString, _ heads: ManifestHeads
   ) throws(ManifestFailure) {
+    documentCount += 1
+    if documentCount > Self.mostDocuments {
+      let reason = "more than \(Self.mostDocuments) documents are printed, the limit of this program"
+      throw ManifestFailure(path: path, content: document[0..<min(document.count, 1_000)], reason: reason)
+    }
     let head: ManifestHead
     do {
       head = try heads.head(of: document)

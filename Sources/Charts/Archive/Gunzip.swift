@@ -56,50 +56,51 @@ enum Gunzip {
   ) throws(ArchiveFailure) -> ByteString {
     var output: [UInt8] = []
     output.reserveCapacity(min(limit, packed.count * 5))
-    // Shared by all members: there may be many, and tiny ones.
     var block = [UInt8](repeating: 0, count: 1 << 16)
-    var bytes = packed.bytes
-    var place = 0
-    repeat {
-      try checkHeader(packed[place..<packed.count], isFirst: place == 0)
-      place += try unpackMember(&bytes, from: place, by: &block, to: &output, limit: limit, orThrow: failure)
-    } while place < packed.count
+    try packed.withBytes { packed throws(ArchiveFailure) in
+      var rest = packed[...]
+      repeat {
+        try checkHeader(rest)
+        rest = rest.dropFirst(
+          try unpackMember(UnsafeBufferPointer(rebasing: rest), to: &output, &block, limit: limit, orThrow: failure))
+      } while !rest.isEmpty
+    }
     return ByteString(output)
   }
 
-  private static func checkHeader(_ packed: ByteString, isFirst: Bool) throws(ArchiveFailure) {
+  private static func checkHeader(_ packed: Slice<UnsafeBufferPointer<UInt8>>) throws(ArchiveFailure) {
     if packed.isEmpty { throw .endOfFile }
     if packed.count < 10 { throw .unexpectedEnd }
-    if packed[0] != 0x1F || packed[1] != 0x8B || packed[2] != 8 { throw .invalidGzipHeader }
+    if !packed.starts(with: [0x1F, 0x8B, 8]) { throw .invalidGzipHeader }
   }
 
+  /// How many bytes the member took.
   private static func unpackMember(
-    _ bytes: inout [UInt8], from place: Int, by block: inout [UInt8], to output: inout [UInt8], limit: Int,
+    _ input: UnsafeBufferPointer<UInt8>, to output: inout [UInt8], _ block: inout [UInt8], limit: Int,
     orThrow failure: ArchiveFailure
   ) throws(ArchiveFailure) -> Int {
     var stream = z_stream()
     guard czlib_inflate_init_any(&stream) == Z_OK else { throw .corrupt(offset: 0) }
     defer { inflateEnd(&stream) }
-    return try bytes.withUnsafeMutableBufferPointer { input throws(ArchiveFailure) in
-      stream.next_in = input.baseAddress.map { $0 + place }
-      stream.avail_in = UInt32(input.count - place)
-      while true {
-        let result = block.withUnsafeMutableBufferPointer { room in
-          stream.next_out = room.baseAddress
-          stream.avail_out = UInt32(room.count)
-          return inflate(&stream, Z_NO_FLUSH)
-        }
-        let made = block.count - Int(stream.avail_out)
-        if output.count + made > limit { throw failure }
-        output += block[0..<made]
-        switch result {
-        case Z_STREAM_END: return input.count - place - Int(stream.avail_in)
-        case Z_OK: continue
-        case Z_BUF_ERROR: throw .unexpectedEnd
-        default:
-          let isChecksum = stream.msg.map { String(cString: $0).contains("check") } ?? false
-          throw isChecksum ? .invalidChecksum : .corrupt(offset: Int(stream.total_in))
-        }
+    // zlib does not write there.
+    stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+    stream.avail_in = UInt32(input.count)
+    while true {
+      let result = block.withUnsafeMutableBufferPointer { room in
+        stream.next_out = room.baseAddress
+        stream.avail_out = UInt32(room.count)
+        return inflate(&stream, Z_NO_FLUSH)
+      }
+      let made = block.count - Int(stream.avail_out)
+      if output.count + made > limit { throw failure }
+      output += block[0..<made]
+      switch result {
+      case Z_STREAM_END: return input.count - Int(stream.avail_in)
+      case Z_OK: continue
+      case Z_BUF_ERROR: throw .unexpectedEnd
+      default:
+        let isChecksum = stream.msg.map { String(cString: $0).contains("check") } ?? false
+        throw isChecksum ? .invalidChecksum : .corrupt(offset: Int(stream.total_in))
       }
     }
   }

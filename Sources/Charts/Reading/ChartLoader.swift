@@ -37,6 +37,16 @@ package enum ChartLoader {
       of: files.map { ChartFile(name: $0.name, content: .bytes($0.bytes.withoutByteOrderMark)) })
   }
 
+  /// A packed chart (`.tgz`) that is already in memory.
+  ///
+  /// - Parameter path: what messages call it.
+  package static func load(
+    packed: ByteString, named path: ByteString, limits: Limits = Limits()
+  ) throws(ChartFailure) -> Chart {
+    var assembly = ChartAssembly(limits: limits)
+    return try loadArchive(packed, named: path, &assembly)
+  }
+
   private static func loadArchive(
     _ packed: ByteString, named path: ByteString, _ assembly: inout ChartAssembly
   ) throws(ChartFailure) -> Chart {

@@ -10,9 +10,11 @@ struct Coalescing {
   let keepsNulls: Bool
   /// Whether sources stay in use, so that a map taken from one must stay the same map in both places.
   let sharesMaps: Bool
+  private let budget: MergeBudget
   private(set) var warnings: [String] = []
 
-  init(keepsNulls: Bool, sharesMaps: Bool = false) {
+  init(keepsNulls: Bool, sharesMaps: Bool = false, budget: MergeBudget = MergeBudget()) {
+    self.budget = budget
     self.keepsNulls = keepsNulls
     self.sharesMaps = sharesMaps
   }
@@ -26,6 +28,7 @@ struct Coalescing {
         throw .typeMismatch(key: subchart.name, value: goTruthText(value.frozen))
       }
       if values[subchart.name] == nil { values[subchart.name] = .map(MergeMap()) }
+      try budget.check()
       guard let inner = values.map(subchart.name) else { continue }
       copyGlobals(from: values, to: inner, prefix: own)
       try merge(subchart, into: inner, prefix: own)
@@ -34,6 +37,7 @@ struct Coalescing {
 
   private mutating func mergeDefaults(of chart: Chart, into values: MergeMap, prefix: String) {
     guard let defaults = chart.values else { return }
+    budget.spend(defaults.count)
     for (key, fallback) in defaults {
       guard let value = values[key] else {
         if keepsNulls {
@@ -66,6 +70,7 @@ struct Coalescing {
     _ source: MergeMap, into destination: MergeMap, prefix: String = "", keepsNulls: Bool
   ) {
     var removed: [ByteString] = []
+    budget.spend(source.keys.count + destination.keys.count)
     for (key, value) in zip(destination.keys, destination.values) where value.isNull {
       if let below = source[key], !below.isNull { removed.append(key) }
       source[key] = .frozen(.null)
@@ -101,9 +106,11 @@ struct Coalescing {
     else {
       return
     }
+    budget.spend(outer.keys.count)
     for key in outer.keys {
       if let map = outer.map(key) {
         let copy = MergeMap(copying: map)
+        budget.spend(copy.keys.count)
         guard let present = globals[key] else {
           globals[key] = .map(copy)
           continue

@@ -7,9 +7,10 @@ extension Chart {
   /// - Source: Helm 4.2.4, `pkg/chart/v2/util/dependencies.go`.
   package func processed(with values: FrozenMap) throws(ChartFailure) -> Chart {
     var chart = self
+    let budget = MergeBudget()
     do {
-      try chart.enableDependencies(with: values, path: "")
-      try chart.importValues()
+      try chart.enableDependencies(with: values, path: "", budget)
+      try chart.importValues(budget)
     } catch {
       throw .dependencies(error)
     }
@@ -32,9 +33,12 @@ extension Chart {
   }
 
   /// - Quirk: a subchart's own dependencies are looked at only when its parent lists some.
-  private mutating func enableDependencies(with values: FrozenMap, path: ByteString) throws(ChartFailure) {
+  private mutating func enableDependencies(
+    with values: FrozenMap, path: ByteString, _ budget: MergeBudget
+  ) throws(ChartFailure) {
     guard var dependencies = metadata.dependencies else { return }
     subcharts = unlistedSubcharts(dependencies) + dependencies.compactMap { $0.flatMap(subchart(for:)) }
+    try budget.spend(charts: subcharts.count)
     for index in dependencies.indices {
       guard var dependency = dependencies[index] else { continue }
       if !dependency.alias.isEmpty { dependency.name = dependency.alias }
@@ -43,7 +47,7 @@ extension Chart {
     }
     metadata.dependencies = dependencies
 
-    var coalescing = Coalescing(keepsNulls: false)
+    var coalescing = Coalescing(keepsNulls: false, budget: budget)
     let merged = MergeMap(values)
     try coalescing.merge(self, into: merged)
     note(coalescing.warnings)
@@ -54,7 +58,7 @@ extension Chart {
     subcharts.removeAll { removed.contains($0.name) }
     let mergedValues = merged.frozen
     for index in subcharts.indices {
-      try subcharts[index].enableDependencies(with: mergedValues, path: path + subcharts[index].name + ".")
+      try subcharts[index].enableDependencies(with: mergedValues, path: path + subcharts[index].name + ".", budget)
     }
     dependencies.removeAll { $0.map { removed.contains($0.name) } ?? false }
     metadata.dependencies = dependencies.isEmpty ? nil : dependencies

@@ -6,10 +6,10 @@ extension Chart {
   ///
   /// - Quirk: only defaults are imported: what a user sets in the subchart does not reach the copy
   ///   (`subcharts/import`).
-  mutating func importValues() throws(ChartFailure) {
-    for index in subcharts.indices { try subcharts[index].importValues() }
+  mutating func importValues(_ budget: MergeBudget) throws(ChartFailure) {
+    for index in subcharts.indices { try subcharts[index].importValues(budget) }
     guard var dependencies = metadata.dependencies else { return }
-    var coalescing = Coalescing(keepsNulls: true, sharesMaps: true)
+    var coalescing = Coalescing(keepsNulls: true, sharesMaps: true, budget: budget)
     let merged = MergeMap()
     try coalescing.merge(self, into: merged)
     let imported = MergeMap()
@@ -24,6 +24,8 @@ extension Chart {
           note(["ImportValues missing table from chart \(dependency.name.string): \(link.child.string)"])
           continue
         }
+        budget.spend(table.entryCount)
+        try budget.check()
         coalescing.mergeTable(link.placed(table), into: imported, keepsNulls: true)
       }
       dependencies[index]?.importValues = kept

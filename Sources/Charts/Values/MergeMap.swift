@@ -111,6 +111,17 @@ final class MergeMap {
     values = keptValues
   }
 
+  /// The entries of the map and of all maps in it.
+  var entryCount: Int {
+    values.reduce(keys.count) { count, value in
+      switch value {
+      case .map(let map): count + map.entryCount
+      case .frozen(.map(let map)): count + map.entryCount
+      case .frozen: count
+      }
+    }
+  }
+
   var frozen: FrozenMap {
     var map = FrozenMap()
     map.reserveCapacity(keys.count)
@@ -137,6 +148,10 @@ extension FrozenValue {
 }
 
 extension FrozenMap {
+  fileprivate var entryCount: Int {
+    values.reduce(count) { sum, value in if case .map(let map) = value { sum + map.entryCount } else { sum } }
+  }
+
   fileprivate var hasNulls: Bool {
     for value in values {
       switch value {

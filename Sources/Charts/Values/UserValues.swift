@@ -23,6 +23,9 @@ package struct UserValues: Sendable {
     self.assignments = assignments
   }
 
+  /// Nothing is set.
+  package init() {}
+
   package init(
     files: [(name: ByteString, text: ByteString)], set: SetArguments, readFile: SetArguments.FileReader
   ) throws(Failure) {

@@ -36,7 +36,7 @@ package enum ValuesText {
   }
 
   /// The documents that are maps, with where their values stand; nothing of a text that cannot be read.
-  static func documentsWithPlaces(
+  package static func documentsWithPlaces(
     of text: ByteString
   ) -> [(values: FrozenMap, places: YAMLPlaces?, linesBefore: Int)] {
     var found: [(values: FrozenMap, places: YAMLPlaces?, linesBefore: Int)] = []

@@ -31,6 +31,8 @@ package struct ManifestPath: Sendable, Equatable {
 
   package struct Failure: Error, Equatable {
     package var message: String
+
+    package init(message: String) { self.message = message }
   }
 
   package var steps: [Step]

@@ -1,83 +1,55 @@
+import Manifests
 import ValueTree
 
-/// The values that a redaction replaces: `metadata.annotations["checksum/*"]`, `spec.containers[*].image`, `**.caBundle`.
+/// The values that a redaction replaces: `metadata.annotations["checksum/*"]`, `spec.containers[*].image`, `..caBundle`.
 ///
-/// Steps are keys between dots or `["in.quotes"]`, in which `*` stands for any characters; `[*]` for all items, `[0]` and
-/// `[-1]` for one, `[name=web]` for those with this entry; `**` for any way down, at the end for everything below.
+/// It is a ``ManifestPath`` in whose keys `*` stands for any characters (`\\*` is a star), and whose `..*` leads to the single
+/// values below and not to the maps and lists on the way. Decoding is no part of it: what is replaced must stand in the file.
 package struct RedactionPath: Hashable, Sendable {
-  enum Step: Hashable, Sendable {
-    case key(TextPattern)
-    case index(Int)
-    case items
-    case entry(key: ByteString, value: TextPattern)
-    case anyDepth
-  }
+  package typealias Failure = ManifestPath.Failure
 
   package let text: String
   let steps: [Step]
 
-  package struct Failure: Error, Equatable {
-    package var message: String
+  enum Step: Sendable {
+    case key(TextPattern)
+    /// Nil for all single values below.
+    case descendants(TextPattern?)
+    /// One of those that lead to children.
+    case other(ManifestPath.Step)
   }
 
-  package init(_ text: String) throws(Failure) {
+  package init(_ text: String) throws(ManifestPath.Failure) {
     self.text = text
-    var reader = Reader(bytes: Array(text.utf8)[...])
-    try reader.read()
-    if reader.steps.isEmpty { throw Failure(message: "the path is empty") }
-    steps = reader.steps
+    var steps: [Step] = []
+    for step in try ManifestPath(text).steps {
+      switch step {
+      case .key(let key): steps.append(.key(TextPattern(key.string)))
+      case .descendants(let key): steps.append(.descendants(key.map { TextPattern($0.string) }))
+      case .decode(let decoding):
+        throw ManifestPath.Failure(
+          message: ".\(decoding.rawValue)() leads into a text; a redaction replaces it as a whole")
+      case .index, .slice, .wildcard, .filter: steps.append(.other(step))
+      }
+    }
+    if steps.isEmpty { throw ManifestPath.Failure(message: "the path is empty") }
+    self.steps = steps
   }
 
   /// A text that stands in every document with such a value, for not reading the others.
   var literal: ByteString {
     var longest = ByteString()
-    for case .key(let pattern) in steps where pattern.literal.count > longest.count { longest = pattern.literal }
+    for step in steps {
+      switch step {
+      case .key(let pattern), .descendants(let pattern?):
+        if pattern.literal.count > longest.count { longest = pattern.literal }
+      default: continue
+      }
+    }
     return longest
   }
 
-  private struct Reader {
-    var bytes: ArraySlice<UInt8>
-    var steps: [Step] = []
+  package static func == (left: RedactionPath, right: RedactionPath) -> Bool { left.text == right.text }
 
-    mutating func read() throws(Failure) {
-      if bytes.first == UInt8(ascii: ".") { bytes.removeFirst() }
-      while let byte = bytes.first {
-        if byte == UInt8(ascii: "[") {
-          bytes.removeFirst()
-          steps.append(try bracket())
-        } else {
-          let key = bytes.prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "[") }
-          if key.isEmpty { throw Failure(message: "a key is missing between two dots") }
-          let name = String(decoding: key, as: UTF8.self)
-          steps.append(name == "**" ? .anyDepth : .key(TextPattern(name)))
-          bytes = bytes[key.endIndex...]
-        }
-        guard bytes.first == UInt8(ascii: ".") else { continue }
-        bytes.removeFirst()
-        if bytes.isEmpty { throw Failure(message: "the path ends with a dot") }
-      }
-    }
-
-    private mutating func bracket() throws(Failure) -> Step {
-      if let quote = bytes.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-        bytes.removeFirst()
-        guard let end = bytes.firstIndex(of: quote), end + 1 < bytes.endIndex, bytes[end + 1] == UInt8(ascii: "]")
-        else {
-          throw Failure(message: "a quoted key ends with a quote and ]: [\"a.b\"]")
-        }
-        defer { bytes = bytes[(end + 2)...] }
-        return .key(TextPattern(String(decoding: bytes[..<end], as: UTF8.self)))
-      }
-      guard let end = bytes.firstIndex(of: UInt8(ascii: "]")) else { throw Failure(message: "a ] is missing") }
-      let inner = String(decoding: bytes[..<end], as: UTF8.self)
-      bytes = bytes[(end + 1)...]
-      if inner == "*" { return .items }
-      if let index = Int(inner) { return .index(index) }
-      let parts = inner.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2 else {
-        throw Failure(message: "[\(inner)] is no step: write [*], [0], [-1], [name=web] or [\"a.key\"]")
-      }
-      return .entry(key: ByteString(String(parts[0])), value: TextPattern(String(parts[1])))
-    }
-  }
+  package func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }

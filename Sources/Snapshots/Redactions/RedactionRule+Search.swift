@@ -1,3 +1,4 @@
+import Manifests
 import ValueTree
 
 // Which values of a document a rule is about.
@@ -34,40 +35,50 @@ extension RedactionRule.Selector {
 
 extension RedactionPath {
   /// What the path leads to, each node once.
-  func nodes(below object: ManifestTree.Node, in tree: ManifestTree) -> [ManifestTree.Node] {
-    var found: [ManifestTree.Node] = []
-    var seen: Set<[ManifestTree.Step]> = []
-    walk(steps[...], object, tree) { if seen.insert($0.path).inserted { found.append($0) } }
-    return found
-  }
-
-  private func walk(
-    _ steps: ArraySlice<Step>, _ node: ManifestTree.Node, _ tree: ManifestTree, _ found: (ManifestTree.Node) -> Void
-  ) {
-    guard let step = steps.first else { return found(node) }
-    let rest = steps.dropFirst()
-    switch step {
-    case .anyDepth where rest.isEmpty: for leaf in node.leaves(in: tree) { found(leaf) }
-    case .anyDepth:
-      walk(rest, node, tree, found)
-      for child in tree.children(of: node) { walk(steps, child, tree, found) }
-    case .key(let pattern):
-      guard node.isMap else { return }
-      for child in tree.children(of: node) {
-        if case .key(let key)? = child.path.last, pattern.fits(key) { walk(rest, child, tree, found) }
-      }
-    case .items:
-      guard !node.isMap else { return }
-      for child in tree.children(of: node) { walk(rest, child, tree, found) }
-    case .index(let index):
-      guard case .list(let items) = node.value else { return }
-      let place = index < 0 ? items.count + index : index
-      if items.indices.contains(place) { walk(rest, tree.children(of: node)[place], tree, found) }
-    case .entry(let key, let pattern):
-      guard !node.isMap else { return }
-      for child in tree.children(of: node) {
-        if case .string(let text)? = child.value.mapValue?[key], pattern.fits(text) { walk(rest, child, tree, found) }
-      }
+  func nodes(below object: ManifestTree.Node, in tree: ManifestTree) throws(ManifestPath.Failure) -> [ManifestTree.Node]
+  {
+    var nodes = [object]
+    for step in steps {
+      var next: [ManifestTree.Node] = []
+      for node in nodes { try step.append(from: node, tree, to: &next) }
+      nodes = next
     }
+    var seen: Set<[ManifestTree.Step]> = []
+    return nodes.filter { seen.insert($0.path).inserted }
+  }
+}
+
+extension RedactionPath.Step {
+  fileprivate func append(
+    from node: ManifestTree.Node, _ tree: ManifestTree, to found: inout [ManifestTree.Node]
+  ) throws(ManifestPath.Failure) {
+    let children = tree.children(of: node)
+    switch self {
+    case .key(let pattern): found += children.filter { $0.isEntry(pattern) }
+    case .descendants(nil): for child in children { found += child.leaves(in: tree) }
+    case .descendants(let pattern?):
+      for child in children {
+        if child.isEntry(pattern) { found.append(child) }
+        try append(from: child, tree, to: &found)
+      }
+    case .other(.index(let index)):
+      let place = index < 0 ? children.count + index : index
+      if !node.isMap, children.indices.contains(place) { found.append(children[place]) }
+    case .other(.slice(let from, let to, let by)) where !node.isMap:
+      let bound = { (index: Int) in min(children.count, max(0, index < 0 ? children.count + index : index)) }
+      for place in stride(from: bound(from ?? 0), to: bound(to ?? children.count), by: by) {
+        found.append(children[place])
+      }
+    case .other(.filter(let filter)):
+      for child in children where try filter.holds(for: child.value) { found.append(child) }
+    case .other(.wildcard): found += children
+    case .other: return
+    }
+  }
+}
+
+extension ManifestTree.Node {
+  fileprivate func isEntry(_ pattern: TextPattern) -> Bool {
+    if case .key(let key)? = path.last { pattern.fits(key) } else { false }
   }
 }

@@ -1,3 +1,4 @@
+import Manifests
 import ValueTree
 
 /// The values of these manifests become another text in golden files.
@@ -94,7 +95,7 @@ package struct Redactions: Equatable, Sendable {
       switch key {
       case "path":
         let text = try node.text()
-        do throws(RedactionPath.Failure) { path = try RedactionPath(text) } catch {
+        do throws(ManifestPath.Failure) { path = try RedactionPath(text) } catch {
           throw node.failure("\(node.path): \(error.message)")
         }
       case "value":

@@ -1,5 +1,6 @@
 import ChartEngine
 import Diagnostics
+import Manifests
 import SprigCrypto
 import ValueCoding
 import ValueTree
@@ -92,12 +93,12 @@ struct Redactor {
     for object in Self.objects(tree.rootNode, tree) {
       guard case .map(let map) = object.value else { continue }
       for (index, rule) in rules.enumerated() where rule.selector.fits(map, source: manifest.path) {
-        for node in rule.path.nodes(below: object, in: tree) {
+        for node in try nodes(of: rule, below: object, in: tree, manifest) {
           if node.isCollection {
             throw Self.failure(
               manifest,
               "the redaction of \(rule.description) finds a \(node.isMap ? "map" : "list") at \(node.path.text)",
-              hint: "A redaction replaces single values: \(rule.path.text).** is everything below.")
+              hint: "A redaction replaces single values: \(rule.path.text)..* is everything below.")
           }
           hits[index] += 1
           add(node, ByteString(rule.value))
@@ -113,6 +114,14 @@ struct Redactor {
       }
     }
     return found
+  }
+
+  private func nodes(
+    of rule: RedactionRule, below object: ManifestTree.Node, in tree: ManifestTree, _ manifest: Manifest
+  ) throws(SnapshotFailure) -> [ManifestTree.Node] {
+    do throws(ManifestPath.Failure) { return try rule.path.nodes(below: object, in: tree) } catch {
+      throw Self.failure(manifest, "the redaction of \(rule.description): \(error.message)")
+    }
   }
 
   private func addPresets(

@@ -25,7 +25,11 @@ package enum ManifestReader {
       // After an alias the tree builder may find an earlier error.
       if !sink.isOdd { throw CodingFailure(message: YAMLFailureText.converting + error.message) }
     }
-    if !sink.isOdd { return sink.head }
+    return sink.isOdd ? try readTree(text) : sink.head
+  }
+
+  /// The same out of the whole tree: slower, and right for every document.
+  package static func readTree(_ text: UnsafeBufferPointer<UInt8>) throws(CodingFailure) -> ManifestHead {
     let decoded = YAMLReader.decode(text, as: .structure(simpleHead))
     if let failure = decoded.failure { throw CodingFailure(message: failure) }
     return ManifestHead(decoded.value)

@@ -34,7 +34,7 @@ extension YAMLEvents {
       } else {
         throw problem("did not find expected key", line: line, isScanner: false)
       }
-    case let parent? where !open.contains { $0.mayBeKey }:
+    case let parent? where !open.contains { $0.keyLine == line }:
       let isPair = parent.isMapping ? lastByte(before: start) != UInt8(ascii: ":") : isPairStart(event)
       guard isPair, let end = emptyFlowEnd(start),
         text[end...].first(where: { $0 > UInt8(ascii: " ") }) == UInt8(ascii: ":")
@@ -49,7 +49,7 @@ extension YAMLEvents {
     event.type == YAML_MAPPING_START_EVENT && event.start_mark.index == event.end_mark.index
   }
 
-  /// Whether a flow collection stands where a key may: not after `key:` on its line.
+  /// Whether a flow collection stands where a key may: not after `key:` on its line. A key ends with its line.
   mutating func mayBeKey(_ event: yaml_event_t) -> Bool {
     var place = offset(of: event.start_mark) - 1
     while place >= 0, text[place] == UInt8(ascii: " ") || flowDepth > 0 && text[place] < UInt8(ascii: " ") {

@@ -29,8 +29,8 @@ struct YAMLEvents {
     var isFlow: Bool
     var isMapping: Bool
     var column: Int
-    /// Whether go-yaml takes a flow collection for a possible key while it is open, and so looks further ahead.
-    var mayBeKey = false
+    /// The line on which go-yaml takes a flow collection for a possible key, and so looks further ahead.
+    var keyLine: Int?
   }
 
   /// go-yaml's limits, for flow and for block collections apart.
@@ -177,7 +177,7 @@ struct YAMLEvents {
     open.append(
       OpenCollection(
         isFlow: isFlow, isMapping: isMapping, column: isFlow ? -1 : column(of: event),
-        mayBeKey: isFlow && mayBeKey(event)))
+        keyLine: isFlow && mayBeKey(event) ? event.start_mark.line : nil))
     if isFlow { flowDepth += 1 } else { blockDepth += 1 }
     if flowDepth > Self.depthLimit || blockDepth > Self.depthLimit {
       throw problem("exceeded max depth of \(Self.depthLimit)", line: event.start_mark.line, isScanner: true)
