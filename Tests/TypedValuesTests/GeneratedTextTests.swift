@@ -49,6 +49,15 @@ import ValueTree
     #expect(text.contains("static var k199: FreeValues") && !text.contains("struct"))
   }
 
+  /// Minutes before, milliseconds now; the numbers of keys are what makes it quadratic.
+  @Test func oneLongLineAndManyEqualNamesAreNoTrap() throws {
+    let line = "{" + (0..<20_000).map { "k\($0): 1.5" }.joined(separator: ", ") + "}"
+    #expect(TypedValuesText.text(of: try chart(values: line)).contains("func k0(_ value: Double?)"))
+    let signs = (0..<10_000).map { "\"\(String(repeating: "-", count: $0 % 100))/\($0 / 100)\": 1" }
+    let text = TypedValuesText.text(of: try chart(values: signs.joined(separator: "\n")))
+    #expect(Set(text.split(separator: "\n").filter { $0.contains("static func") }).count == 10_000)
+  }
+
   @Test func aSchemaThatRefersToItselfEnds() throws {
     let schema = """
       {"properties": {"a": {"$ref": "#"}, "b": {"$ref": "#/properties/b"}, "c": {"$ref": "elsewhere.json"}, "d": true},
