@@ -49,13 +49,13 @@ import ValueTree
     #expect(text.contains("static var k199: FreeValues") && !text.contains("struct"))
   }
 
-  /// Minutes before, milliseconds now; the numbers of keys are what makes it quadratic.
+  /// Costs must grow with the number of keys, not with its square.
   @Test func oneLongLineAndManyEqualNamesAreNoTrap() throws {
-    let line = "{" + (0..<20_000).map { "k\($0): 1.5" }.joined(separator: ", ") + "}"
+    let line = "{" + (0..<6_000).map { "k\($0): 1.5" }.joined(separator: ", ") + "}"
     #expect(TypedValuesText.text(of: try chart(values: line)).contains("func k0(_ value: Double?)"))
-    let signs = (0..<10_000).map { "\"\(String(repeating: "-", count: $0 % 100))/\($0 / 100)\": 1" }
+    let signs = (0..<4_000).map { "\"\(String(repeating: "-", count: $0 % 40))/\($0 / 40)\": 1" }
     let text = TypedValuesText.text(of: try chart(values: signs.joined(separator: "\n")))
-    #expect(Set(text.split(separator: "\n").filter { $0.contains("static func") }).count == 10_000)
+    #expect(Set(text.split(separator: "\n").filter { $0.contains("static func") }).count == 4_000)
   }
 
   @Test func aSchemaThatRefersToItselfEnds() throws {
