@@ -3,14 +3,14 @@ import PackagePlugin
 
 /// Makes Swift of the values of each chart, for the tests of a target: `WebValues.image.tag("2")`.
 ///
-/// Which charts: the package's folder if it is a chart, and otherwise each chart in its folder `charts`. A file `values-charts`
+/// Which charts: the package's folder if it is a chart, and otherwise each chart in its folder `charts`. A file `.values-charts`
 /// in the target's folder names others: a line for each, the chart's folder from the package's, and behind it the name of the type
 /// where the chart's own does not do.
 @main struct ValuesPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
     let tool = try context.tool(named: "values-generator").url
     let package = context.package.directoryURL
-    let list = target.directoryURL.appending(path: "values-charts")
+    let list = target.directoryURL.appending(path: ".values-charts")
     let charts = FileManager.default.fileExists(atPath: list.path) ? try Self.listed(list) : Self.found(in: package)
     if charts.isEmpty {
       Diagnostics.warning("no chart at \(package.path), and none in its folder charts: name them in \(list.path)")

@@ -132,9 +132,11 @@ extension Trait where Self == ChartSetting {
   /// In snapshots the value at a path stands as `<redacted>`: `.redacting("metadata.annotations[\"checksum/*\"]")`.
   ///
   /// - Parameters:
+  ///   - path: of values in manifests.
   ///   - kind: only in manifests of this kind; `*` fits anything.
   ///   - name: only in manifests of this name; `*` fits anything.
   ///   - value: what stands there instead.
+  ///   - filePath: the test's file.
   public static func redacting(
     _ path: String, kind: String? = nil, name: String? = nil, as value: String? = nil, filePath: String = #filePath
   ) -> Self {

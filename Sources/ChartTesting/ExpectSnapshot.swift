@@ -18,6 +18,8 @@ import ValueTree
 /// - Parameters:
 ///   - values: the case: its name is the snapshot's, its settings are added to those of the traits around.
 ///   - settings: for this render only.
+///   - filePath: the test's file, whose package has the snapshots.
+///   - sourceLocation: where issues stand.
 public func expectSnapshot(
   _ values: ValuesCase, _ settings: ChartSetting..., filePath: String = #filePath,
   sourceLocation: SourceLocation = #_sourceLocation

@@ -16,7 +16,7 @@ struct KeyComments {
   func text(of key: String, line: Int, column: Int) -> String {
     guard line > 0, line <= lines.count else { return "" }
     let own = lines[line - 1]
-    guard own.prefix(column - 1).allSatisfy({ $0 == " " }) else { return "" }
+    guard own.prefix(while: { $0 == " " }).count == column - 1 else { return "" }
     var block: [Substring] = []
     var index = line - 2
     while index >= 0, let words = Self.words(lines[index], column: column) {
@@ -28,9 +28,9 @@ struct KeyComments {
     return above.isEmpty ? Self.shortened(Self.trailing(own)) : above
   }
 
-  /// Whether the number that stands there has a fraction or exponent.
+  /// Whether the number that stands there has a fraction or exponent; false far to the right, where looking costs too much.
   func isFraction(line: Int, column: Int) -> Bool {
-    guard line > 0, line <= lines.count else { return false }
+    guard line > 0, line <= lines.count, column < 1_000 else { return false }
     let number = lines[line - 1].dropFirst(column - 1).prefix { !$0.isWhitespace && !",}".contains($0) }
     return number.contains(".") || number.contains("e") && !number.hasPrefix("0x")
   }

@@ -102,14 +102,15 @@ struct SwiftNames {
     for (index, key) in keys.enumerated() where ByteString(names[index].text) == key {
       isFixed[index] = taken.insert(names[index].text).inserted
     }
+    var numbers: [String: Int] = [:]
     for index in keys.indices where !isFixed[index] {
       if taken.insert(names[index].text).inserted { continue }
       names[index] = SwiftName(spelling: keys[index])
       let name = names[index].text
-      var number = 2
       while !taken.insert(names[index].text).inserted {
+        let number = numbers[name, default: 2]
         names[index].text = "\(name)\(number)"
-        number += 1
+        numbers[name] = number + 1
       }
     }
   }

@@ -101,6 +101,7 @@ extension TypedValuesText {
   private mutating func printMembers(of outline: ValuesOutline, at path: ValuePath, in type: SwiftName?) {
     let keys = outline.children.keys.sorted()
     let names = SwiftNames(of: keys).names
+    let keyOfName = Dictionary(zip(names.map(\.text), keys)) { first, _ in first }
     for (key, name) in zip(keys, names) {
       guard let child = outline.children[key] else { continue }
       var setterType = child.setterType
@@ -109,8 +110,8 @@ extension TypedValuesText {
       let indent = type == nil ? "  " : "    "
       var words = "\(SwiftLiteral.code(childPath.setText))\(Self.words(of: child, setterType))"
       let short = SwiftName(key: key).text
-      if short != name.text, let other = names.firstIndex(where: { $0.text == short }) {
-        words += " The name \(short) is that of \(SwiftLiteral.code(keys[other].string))."
+      if short != name.text, let other = keyOfName[short] {
+        words += " The name \(short) is that of \(SwiftLiteral.code(other.string))."
       }
       if !child.comment.isEmpty { text += "\(indent)/// \(SwiftLiteral.commentLine(child.comment))\n\(indent)///\n" }
       text += "\(indent)/// \(words)\n"

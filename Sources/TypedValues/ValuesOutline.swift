@@ -86,8 +86,8 @@ struct ValuesOutline {
 
   private mutating func add(_ schema: SchemaOutline) {
     if !schema.types.isEmpty { types = schema.types }
-    itemTypes = schema.itemTypes
-    choices = schema.choices
+    if !schema.itemTypes.isEmpty { itemTypes = schema.itemTypes }
+    if !schema.choices.isEmpty { choices = schema.choices }
     if comment.isEmpty { comment = KeyComments.shortened(schema.text) }
     if case .list? = value { return }
     for (key, property) in schema.properties {

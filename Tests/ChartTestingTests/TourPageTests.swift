@@ -38,7 +38,9 @@ private let folder = "Sources/ChartTesting/ChartTesting.docc"
   }
 
   static let names = [
-    "ChartTesting", "Settings", "Subjects", "Paths", "Checks", "Matrices", "Changes", "Libraries", "Failures",
+    "ChartTesting", "Settings", "TypedValues", "Subjects", "Paths", "Checks", "Matrices", "Changes", "Snapshots",
+    "Libraries",
+    "Failures",
   ]
   private static let fromElsewhere = "ComingFromHelmUnittest"
 
@@ -125,7 +127,7 @@ private let folder = "Sources/ChartTesting/ChartTesting.docc"
     for name in assertions { #expect(rows.contains { $0[0].contains("`\(name)`") }, "\(name)") }
     let source = try sources().map { $0.joined(separator: "\n") }.joined(separator: "\n")
     for row in rows where row.count == 3 && row[2].hasPrefix("`") {
-      let form = row[2].dropFirst().dropLast()
+      let form = row[2].dropFirst().prefix { $0 != "`" }
       #expect(source.contains(form), "no test has \(form)")
     }
   }

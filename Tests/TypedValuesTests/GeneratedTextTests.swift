@@ -49,6 +49,15 @@ import ValueTree
     #expect(text.contains("static var k199: FreeValues") && !text.contains("struct"))
   }
 
+  /// Costs must grow with the number of keys, not with its square.
+  @Test func oneLongLineAndManyEqualNamesAreNoTrap() throws {
+    let line = "{" + (0..<6_000).map { "k\($0): 1.5" }.joined(separator: ", ") + "}"
+    #expect(TypedValuesText.text(of: try chart(values: line)).contains("func k0(_ value: Double?)"))
+    let signs = (0..<4_000).map { "\"\(String(repeating: "-", count: $0 % 40))/\($0 / 40)\": 1" }
+    let text = TypedValuesText.text(of: try chart(values: signs.joined(separator: "\n")))
+    #expect(Set(text.split(separator: "\n").filter { $0.contains("static func") }).count == 4_000)
+  }
+
   @Test func aSchemaThatRefersToItselfEnds() throws {
     let schema = """
       {"properties": {"a": {"$ref": "#"}, "b": {"$ref": "#/properties/b"}, "c": {"$ref": "elsewhere.json"}, "d": true},
