@@ -17,8 +17,11 @@ package final class FunctionContext {
   /// What a module keeps for this render only, such as compiled patterns; the key is the module's own type.
   package var caches: [ObjectIdentifier: AnyObject] = [:]
   /// What functions have made and done so far, against ``Limits/madeBytes`` and ``Limits/steps``.
-  @usableFromInline var madeBytes = 0
-  @usableFromInline package var steps = 0
+  ///
+  /// One thread has them, and nothing calls out while they change: Swift's checks for overlapping access would be a
+  /// per cent of a render.
+  @exclusivity(unchecked) @usableFromInline var madeBytes = 0
+  @exclusivity(unchecked) @usableFromInline package var steps = 0
 
   package init(
     limits: Limits = Limits(), clock: Clock = .system, zone: String? = nil,
@@ -46,14 +49,16 @@ package final class FunctionContext {
   }
 
   /// Counts work that whatever comes next checks: the end of the call, or the next action.
-  @inlinable
+  @inlinable @inline(__always)
   package func note(steps count: Int) { steps &+= count }
 
   /// Counts what a call is given: texts that together are more than a value may be do not come in.
   @inlinable
   package func charge(arguments: [Value]) throws(FunctionFailure) {
     var bytes = 0
-    for index in arguments.indices { if case .string(let text) = arguments[index] { bytes &+= text.count } }
+    arguments.withUnsafeBufferPointer { values in
+      for index in 0..<values.count { bytes &+= values[index].textCount }
+    }
     if bytes > 64 { try charge(texts: bytes) }
   }
 

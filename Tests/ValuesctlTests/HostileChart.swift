@@ -116,13 +116,90 @@ extension HostileChart {
     ),
   ]
 
-  /// What has no limit of its own by name.
-  static let others: [HostileChart] = []
+  /// What has no limit of its own by name, or shares one with renders.
+  static let others: [HostileChart] = [
+    HostileChart(
+      words: "excessive aliasing", why: "aliases of aliases",
+      files: {
+        let levels = (1...9).map { level in
+          "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ",") + "]\n"
+        }
+        return [("values.yaml", ByteString("a0: &a0 [x,x,x,x,x,x,x,x,x]\n" + levels.joined()))]
+      }),
+    HostileChart(
+      words: moves(.parsedBytes), why: "metadata of nothing but keys",
+      files: {
+        let keys = (0..<300_000).map { "  k\($0): \"1\"\n" }.joined()
+        return [("Chart.yaml", ByteString(metadata() + "annotations:\n" + keys))]
+      }),
+    HostileChart(
+      words: "too many files for as many lines of .helmignore", why: "patterns times files",
+      files: { [(".helmignore", times(200_000, "*a*b*\n"))] + (0..<500).map { ("f\($0)", "") } }),
+    HostileChart(
+      words: moves(.steps), why: "a schema that applies each of its parts twice",
+      arguments: ["--limit", "steps=\(steps)"], files: { twice("allOf", "{}") }),
+    HostileChart(
+      words: moves(.steps), why: "the same, with all of it wrong",
+      arguments: ["--limit", "steps=\(steps)"], files: { twice("anyOf", "false") }),
+    HostileChart(
+      words: moves(.steps), why: "patterns times keys",
+      arguments: ["--limit", "steps=\(steps)"],
+      files: {
+        let patterns = (0..<2_000).map { "\"x\($0)y\":{}" }.joined(separator: ",")
+        return [
+          ("values.schema.json", ByteString("{\"patternProperties\":{\(patterns)}}")),
+          ("values.yaml", ByteString((0..<50_000).map { "k\($0): 1\n" }.joined())),
+        ]
+      }),
+    HostileChart(
+      words: moves(.steps), why: "choices times items",
+      arguments: ["--limit", "steps=\(steps)"],
+      files: {
+        let choices = (0..<20_000).map { "{\"x\":\($0)}" }.joined(separator: ",")
+        return [
+          ("values.schema.json", ByteString("{\"properties\":{\"a\":{\"items\":{\"enum\":[\(choices)]}}}}")),
+          ("values.yaml", ByteString("a: [" + String(repeating: "{x: -1},", count: 20_000) + "]\n")),
+        ]
+      }),
+    HostileChart(
+      words: moves(.steps), why: "a divisor of a million digits behind the point",
+      arguments: ["--limit", "steps=\(steps)"],
+      files: {
+        [
+          ("values.schema.json", "{\"properties\":{\"a\":{\"items\":{\"multipleOf\":3e-999999}}}}"),
+          ("values.yaml", ByteString("a: [" + String(repeating: "1,", count: 20_000) + "]\n")),
+        ]
+      }),
+    HostileChart(
+      words: "charts", why: "aliases of charts that have aliases",
+      files: {
+        (0..<12).map { level in
+          let name = "c\(level)"
+          let folder = (0..<level).map { "charts/c\($0 + 1)/" }.joined()
+          let aliases = (0..<10).map { "- {name: c\(level + 1), alias: a\($0), version: 0.1.0}\n" }.joined()
+          return (
+            folder + "Chart.yaml", ByteString(metadata(name) + (level < 11 ? "dependencies:\n" + aliases : ""))
+          )
+        }
+      }),
+  ]
+
+  /// A schema of sixty levels, each of which applies the next one twice.
+  private static func twice(_ keyword: String, _ last: String) -> [(path: String, bytes: ByteString)] {
+    let levels = (0..<60).map { level in
+      let next = "{\"$ref\":\"#/$defs/a\(level + 1)\"}"
+      return "\"a\(level)\":{\"\(keyword)\":[\(next),\(next)]}"
+    }
+    let text = "{\"$defs\":{\(levels.joined(separator: ",")),\"a60\":\(last)},\"$ref\":\"#/$defs/a0\"}"
+    return [("values.schema.json", ByteString(text))]
+  }
 
   #if DEBUG
     // As with steps: a debug build takes many times longer for each event.
     private static let events = Limits.standard.traceEvents / 25
+    private static let steps = Limits.standard.steps / 25
   #else
     private static let events = Limits.standard.traceEvents
+    private static let steps = Limits.standard.steps
   #endif
 }
