@@ -133,9 +133,6 @@ extension HostileChart {
         return [("Chart.yaml", ByteString(metadata() + "annotations:\n" + keys))]
       }),
     HostileChart(
-      words: "too many files for as many lines of .helmignore", why: "patterns times files",
-      files: { [(".helmignore", times(200_000, "*a*b*\n"))] + (0..<500).map { ("f\($0)", "") } }),
-    HostileChart(
       words: moves(.steps), why: "a schema that applies each of its parts twice",
       arguments: ["--limit", "steps=\(steps)"], files: { twice("allOf", "{}") }),
     HostileChart(
@@ -159,15 +156,6 @@ extension HostileChart {
         return [
           ("values.schema.json", ByteString("{\"properties\":{\"a\":{\"items\":{\"enum\":[\(choices)]}}}}")),
           ("values.yaml", ByteString("a: [" + String(repeating: "{x: -1},", count: 20_000) + "]\n")),
-        ]
-      }),
-    HostileChart(
-      words: moves(.steps), why: "a divisor of a million digits behind the point",
-      arguments: ["--limit", "steps=\(steps)"],
-      files: {
-        [
-          ("values.schema.json", "{\"properties\":{\"a\":{\"items\":{\"multipleOf\":3e-999999}}}}"),
-          ("values.yaml", ByteString("a: [" + String(repeating: "1,", count: 20_000) + "]\n")),
         ]
       }),
     HostileChart(
