@@ -124,7 +124,7 @@ let package = Package(
       dependencies: ["valuesctl"]),
 
     // Tests.
-    .target(name: "TestSupport", dependencies: ["ValueTree"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["ValueTree", "CZlib"], path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ValueTreeTests", dependencies: ["ValueTree", "TestSupport"]),
     .testTarget(name: "ValueCodingTests", dependencies: ["ValueCoding", "TestSupport"]),
@@ -153,7 +153,10 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(
       name: "ValuesctlTests",
-      dependencies: ["valuesctl", "MistakeCases", "ChartEngine", "Diagnostics", "TestSupport", "ValueTree"]),
+      dependencies: [
+        "valuesctl", "ProcessUsage", "MistakeCases", "ChartEngine", "Diagnostics", "TestSupport", "ValueTree",
+      ]),
+    .executableTarget(name: "ProcessUsage", path: "Tests/ProcessUsage"),
     .target(name: "MistakeCases", dependencies: ["TestSupport", "ValueTree"], path: "Tests/MistakeCases"),
     .executableTarget(
       name: "UpdateMistakes", dependencies: ["MistakeCases", "TestSupport", "ValueTree"], path: "Tests/UpdateMistakes"),

@@ -96,7 +96,7 @@ package final class Renderer: Sendable {
       try chart.checkDependencies()
       let processed = try chart.processed(with: request.values)
       let values = try RenderValues(chart: processed, values: request.values)
-      if request.validatesSchema { try processed.checkSchemas(values.values, cache: schemas) }
+      if request.validatesSchema { try processed.checkSchemas(values.values, cache: schemas, limits: request.limits) }
       try processed.checkKubeVersion(request.capabilities.kubeVersion)
       return Prepared(chart: processed, values: values, warnings: processed.warnings + values.warnings)
     } catch {

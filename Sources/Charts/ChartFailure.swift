@@ -15,6 +15,7 @@ package indirect enum ChartFailure: Error, Equatable {
   case linkLeadsBack(ByteString)
   case doubleStarInIgnoreFile
   case malformedIgnorePattern
+  case tooManyIgnoreRules
   case notAnArchive(ByteString, contentType: String)
   case notAnArchiveButYAML(ByteString)
   case archive(ArchiveFailure)
@@ -60,6 +61,7 @@ package indirect enum ChartFailure: Error, Equatable {
       "the symbolic link \(path.string) leads out of the chart's folder, to \(target.string)"
     case .linkLeadsBack(let path): "the symbolic link \(path.string) leads back to a folder that it is in"
     case .doubleStarInIgnoreFile: "double-star (**) syntax is not supported"
+    case .tooManyIgnoreRules: "the chart has too many files for as many lines of .helmignore"
     case .malformedIgnorePattern: PathPattern.Malformed.message
     case .file(let name, let reason, _): "cannot load \(name.string): \(reason)"
     case .validation(let reason): "validation: \(reason)"

@@ -17,7 +17,7 @@ extension Evaluator {
     let isInInterface = asInterface
     asInterface = false
     do throws(FunctionFailure) {
-      try handOverSteps()
+      handOverSteps()
       try context.charge(arguments: values)
       let result: Value
       switch call.intrinsic {
@@ -209,10 +209,10 @@ extension Evaluator {
   ///
   /// Between calls the evaluator counts in a field of its own, which costs nothing.
   @inline(__always)
-  mutating func handOverSteps() throws(FunctionFailure) {
+  mutating func handOverSteps() {
     let count = steps &+ 2
     steps = 0
-    try context.charge(steps: count)
+    context.note(steps: count)
   }
 
   /// Fails where includes nest too deep, before the thread's stack runs out: names that include each other in turn may
@@ -220,7 +220,7 @@ extension Evaluator {
   private mutating func checkNesting() throws(FunctionFailure) {
     let limits = context.limits
     steps += 8
-    try handOverSteps()
+    handOverSteps()
     if nesting >= limits.nesting { throw limits.tooMuch("include and tpl nest too deep", .nesting) }
     let here = withUnsafeTemporaryAllocation(byteCount: 1, alignment: 1) { UInt(bitPattern: $0.baseAddress) }
     if here < stackLimit {

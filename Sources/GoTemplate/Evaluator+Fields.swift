@@ -159,7 +159,7 @@ extension Evaluator {
     steps += 8
     do throws(FunctionFailure) {
       asInterface = false
-      try handOverSteps()
+      handOverSteps()
       try context.charge(arguments: values)
       let result = try method.body(values)
       try context.charge(result: result)

@@ -101,8 +101,8 @@ package struct Evaluator: ~Copyable {
     let start = output.count
     try execute(number, dot: dot)
     do throws(FunctionFailure) {
-      try handOverSteps()
-      try context.charge(bytes: 0)
+      handOverSteps()
+      try context.charge(text: 0)
     } catch {
       throw failure(error.message, origin: .limit)
     }

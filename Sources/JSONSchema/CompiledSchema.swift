@@ -39,7 +39,13 @@ package final class CompiledSchema: Sendable {
   }
 
   /// What `values` break, or nil.
-  package func violation(of values: FrozenMap) -> SchemaViolation? { violation(of: .map(values)) }
+  ///
+  /// - Parameter stepsLeft: how much checking it may take; what is left comes back. Below zero the violation says so.
+  package func violation(of values: FrozenMap, stepsLeft: inout Int) -> SchemaViolation? {
+    var validator = Validator(stepsLeft: stepsLeft)
+    defer { stepsLeft = validator.stepsLeft }
+    return validator.run(SchemaNodeReference(schema: self, index: root), .map(values), meta: nil)
+  }
 
   /// What `value` breaks, or nil.
   package func violation(of value: FrozenValue) -> SchemaViolation? {

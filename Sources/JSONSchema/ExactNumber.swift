@@ -102,6 +102,12 @@ struct ExactNumber: Sendable, Hashable {
     return remainder.isEmpty
   }
 
+  /// What ``isMultiple(of:)`` takes, in steps of a render.
+  func work(ofDividingBy divisor: ExactNumber) -> Int {
+    let places = exponent - divisor.exponent + divisor.digits.count
+    return max(0, places) * (4 + divisor.digits.count) >> 2
+  }
+
   private static func isAtLeast(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     left.count != right.count ? left.count > right.count : !left.lexicographicallyPrecedes(right)
   }

@@ -39,6 +39,20 @@ enum JSONEquality {
     }
   }
 
+  /// What comparing `value` with another takes at most.
+  ///
+  /// - Unit: steps.
+  static func work(_ value: FrozenValue, depth: Int = 0) -> Int {
+    if depth > deepest { return 1 }
+    switch value {
+    case .string(let text): return 1 + text.count >> 6
+    case .list(let items): return items.reduce(1) { $0 + work($1, depth: depth + 1) }
+    case .map(let map):
+      return zip(map.keys, map.values).reduce(1) { $0 + 1 + $1.0.count >> 6 + work($1.1, depth: depth + 1) }
+    default: return 1
+    }
+  }
+
   /// The first item that equals an earlier one, and that one.
   static func duplicates(in list: [FrozenValue]) -> (Int, Int)? {
     var seen: [Int: [Int]] = [:]

@@ -24,7 +24,7 @@ enum Metaschema {
   ) -> SchemaViolation? {
     var validator = Validator()
     validator.dialects = resources
-    validator.workLeft = .max
+    validator.stepsLeft = .max
     let meta = schema(of: dialect)
     return validator.run(meta, value, meta: meta)
   }

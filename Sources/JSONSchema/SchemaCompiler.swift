@@ -11,6 +11,7 @@ final class SchemaCompiler {
   private(set) var nodes: [SchemaNode] = []
   private var indexes: [SchemaPlace: NodeIndex] = [:]
   private var compiled = 0
+  private var patterns: [ByteString: Regexp] = [:]
 
   init(readFile: @escaping SchemaDocuments.FileReader) {
     documents = SchemaDocuments(readFile: readFile)
@@ -25,6 +26,14 @@ final class SchemaCompiler {
       compiled += 1
     }
     return index
+  }
+
+  /// Compiles a pattern, each text once: a schema may name one at many places.
+  func pattern(_ text: ByteString) throws(RegexpFailure) -> Regexp {
+    if let known = patterns[text] { return known }
+    let made = try Regexp(text)
+    patterns[text] = made
+    return made
   }
 
   func enqueue(_ place: SchemaPlace) -> NodeIndex {

@@ -63,7 +63,7 @@ struct SchemaKeywords {
 
   private func regexp(_ pattern: ByteString, at keyword: ByteString) throws(SchemaFailure) -> Regexp {
     do throws(RegexpFailure) {
-      return try Regexp(pattern)
+      return try compiler.pattern(pattern)
     } catch {
       let place = SchemaPlace(url: node.place.url, pointer: node.place.pointer.appending(keyword))
       throw SchemaFailure("invalid regex \(pattern.goQuoted) at \(place.text.goQuoted): \(error.message)")

@@ -8,6 +8,7 @@ extension Validator {
     if let most = rules.most, list.count > most {
       add(.count(keyword: "maxItems", got: list.count, want: most), to: &frame)
     }
+    if rules.isUnique, !spend(8 * JSONEquality.work(.list(list))) { return }
     if rules.isUnique, let (first, second) = JSONEquality.duplicates(in: list) {
       add(.duplicates(first, second), to: &frame)
     }
@@ -62,7 +63,8 @@ extension Validator {
 
   // MARK: Scalars
 
-  func checkText(_ text: ByteString, _ rules: TextRules, _ frame: inout Frame) {
+  mutating func checkText(_ text: ByteString, _ rules: TextRules, _ frame: inout Frame) {
+    if !spend(text.count >> 4) { return }
     if rules.least != nil || rules.most != nil {
       let count = text.withBytes { Self.runeCount($0) }
       if let least = rules.least, count < least {
@@ -72,7 +74,7 @@ extension Validator {
         add(.count(keyword: "maxLength", got: count, want: most), to: &frame)
       }
     }
-    if let pattern = rules.pattern, !pattern.matches(text) {
+    if let pattern = rules.pattern, !spend(8 + text.count) || !pattern.matches(text) {
       add(.pattern(got: text, want: pattern.pattern), to: &frame)
     }
   }
@@ -87,7 +89,8 @@ extension Validator {
     return count
   }
 
-  func checkNumber(_ number: ExactNumber, _ rules: NumberRules, _ frame: inout Frame) {
+  mutating func checkNumber(_ number: ExactNumber, _ rules: NumberRules, _ frame: inout Frame) {
+    if !spend(16 + (rules.divisor.map { number.work(ofDividingBy: $0) } ?? 0)) { return }
     if let minimum = rules.minimum, number.compare(minimum) < 0 {
       add(.number(keyword: "minimum", got: number, want: minimum), to: &frame)
     }

@@ -10,6 +10,7 @@ extension Validator {
     if let most = rules.most, map.count > most {
       add(.count(keyword: "maxProperties", got: map.count, want: most), to: &frame)
     }
+    if !spend(workOfNames(rules)) { return }
     let missing = missing(rules.required, in: map)
     if !missing.isEmpty { add(.required(missing), to: &frame) }
     if frame.isDone { return }
@@ -31,13 +32,18 @@ extension Validator {
     }
   }
 
+  private func workOfNames(_ rules: ObjectRules) -> Int {
+    rules.required.count + rules.dependencies.count + rules.dependentSchemas.count + rules.dependentRequired.count
+  }
+
   private func missing(_ names: [ByteString], in map: FrozenMap) -> [ByteString] {
     names.filter { map[$0] == nil }
   }
 
-  private func checkDependency(
+  private mutating func checkDependency(
     _ property: ByteString, _ names: [ByteString], _ map: FrozenMap, _ frame: inout Frame
   ) {
+    if !spend(names.count) { return }
     let missing = missing(names, in: map)
     if !missing.isEmpty { add(.dependency(property: property, missing: missing), to: &frame) }
   }
@@ -46,7 +52,7 @@ extension Validator {
     if rules.properties.isEmpty, rules.patterns.isEmpty, rules.additional == nil { return }
     var refused: [ByteString] = []
     for (index, key) in map.keys.enumerated() {
-      if frame.isDone { return }
+      if frame.isDone || !spend(1 + rules.patterns.count * (4 + key.count)) { return }
       var isEvaluated = false
       let value = map.values[index]
       if let node = rules.properties[key] {
@@ -79,11 +85,12 @@ extension Validator {
         node = Metaschema.schema(of: dialect)
         meta = node
       }
-      var validator = Validator()
+      var validator = Validator(stepsLeft: stepsLeft)
       validator.dialects = dialects
-      validator.workLeft = workLeft
-      defer { workLeft = validator.workLeft }
-      if var violation = validator.run(node, .string(key), meta: meta) {
+      let found = validator.run(node, .string(key), meta: meta)
+      stepsLeft = validator.stepsLeft
+      if !spend(16) { return }
+      if var violation = found {
         violation.kind = .propertyName(key)
         frame.violations.append(violation)
       }

@@ -47,9 +47,10 @@ extension Validator {
     for index in scopes.indices.dropLast().reversed() {
       let scope = scopes[index]
       if scope.value != current.value { return nil }
+      if index & 7 == 0 { stepsLeft -= 1 }
       if scope.node == current.node {
         // What is said names every schema on the way.
-        workLeft -= 16 * scopes.count
+        stepsLeft -= 16 * scopes.count
         return violation(
           .referenceCycle(
             url: location(of: frame.node), first: keywordLocation(scopes.count - 1), second: keywordLocation(index)),

@@ -7,18 +7,24 @@ import ValueTree
 struct Validator {
   /// How many schemas may be in force inside each other.
   static let deepest = 1_000
-  /// How much work one validation may be: a schema of some hundred bytes can ask for more than ever ends, by naming the
-  /// next schema twice and so on.
-  ///
-  /// - Unit: schemas applied to values, some 300 ns each; what a schema does with a large value counts as several.
-  static let mostWork = 5_000_000
 
   /// For checking a schema against its metaschema: the dialects of the resources in it.
   var dialects: [JSONPointer: Dialect] = [:]
   var path: ValuePath = []
   var scopes: [Scope] = []
-  /// What is left of ``mostWork``. A schema that is checked against its metaschema ends by itself.
-  var workLeft = Validator.mostWork
+  /// What checking may still take: schemas that refer to themselves twice would double it at each level. Below zero
+  /// nothing is looked at any more.
+  ///
+  /// - Unit: steps, as in ``Limits/steps``.
+  var stepsLeft: Int
+
+  init(stepsLeft: Int = Limits.standard.steps) { self.stepsLeft = stepsLeft }
+
+  /// Counts work ahead; false when there is none left.
+  mutating func spend(_ steps: Int) -> Bool {
+    stepsLeft -= steps
+    return stepsLeft >= 0
+  }
 
   /// A schema that is being applied.
   struct Scope {
@@ -51,13 +57,10 @@ struct Validator {
     var frame = Frame(
       node: node, value: value, meta: meta, isQuick: false,
       unevaluated: Unevaluated(of: value, for: node.node, isWanted: false))
-    let violation = check(&frame)
+    let found = check(&frame)
     let schema = ViolationKind.schema(location: location(of: node))
     // Whatever was found: a `not` may have taken the end for what it wanted.
-    if workLeft < 0 {
-      return SchemaViolation(path: [], kind: schema, causes: [SchemaViolation(path: [], kind: .tooMuch)])
-    }
-    guard let violation else { return nil }
+    guard let violation = stepsLeft < 0 ? SchemaViolation(path: [], kind: .tooMuch) : found else { return nil }
     return SchemaViolation(
       path: [], kind: schema, causes: violation.kind.isGroup ? violation.causes : [violation])
   }
@@ -74,6 +77,7 @@ struct Validator {
     var inner = Frame(
       node: used, value: frame.value, meta: meta, isQuick: frame.isQuick || isQuick,
       unevaluated: Unevaluated(of: frame.value, for: node.node, isWanted: !frame.unevaluated.isEmpty))
+    if !spend((frame.unevaluated.flags.count + inner.unevaluated.flags.count) >> 4) { return nil }
     let violation = check(&inner)
     if violation == nil { frame.unevaluated.formIntersection(inner.unevaluated) }
     return violation
@@ -113,13 +117,13 @@ struct Validator {
   // MARK: One schema
 
   private mutating func check(_ frame: inout Frame) -> SchemaViolation? {
+    if !spend(3) { return nil }
     let node = frame.node.node
     if let verdict = node.verdict { return verdict ? nil : violation(.falseSchema, frame) }
-    if workLeft < 0 { return SchemaViolation(path: [], kind: .tooMuch) }
-    workLeft -= cost(frame)
     if scopes.count > Self.deepest { return violation(.tooDeep, frame) }
     if let cycle = cycle(frame) { return cycle }
     if let kind = typeViolation(node, frame.value) { return violation(kind, frame) }
+    if !spend(workOfComparing(frame.value, node)) { return nil }
     if let kind = valueViolation(node, frame.value) { return violation(kind, frame) }
     if let reference = node.reference {
       let violation = follow(frame.node.sibling(reference), "$ref", in: &frame)
@@ -149,22 +153,6 @@ struct Validator {
     }
   }
 
-  /// What one schema counts as, beside those in it that count for themselves.
-  ///
-  /// - Unit: that of ``mostWork``.
-  private func cost(_ frame: Frame) -> Int {
-    let node = frame.node.node
-    let size =
-      switch frame.value {
-      case .string(let text): text.count / 16
-      case .list(let list): list.count
-      case .map(let map): map.count * (1 + (node.objects?.rules.patterns.count ?? 0))
-      default: 0
-      }
-    let rules = (node.choices?.values.count ?? 0) + (node.objects?.rules.required.count ?? 0)
-    return 1 + (scopes.count + size + rules) / 4
-  }
-
   func violation(_ kind: ViolationKind, _ frame: Frame) -> SchemaViolation {
     SchemaViolation(path: frame.isQuick ? [] : path, kind: kind)
   }
@@ -187,6 +175,15 @@ struct Validator {
       }
     }
     return .type(got: type.names[0], want: wanted.names)
+  }
+
+  private func workOfComparing(_ value: FrozenValue, _ node: SchemaNode) -> Int {
+    var work = 0
+    if let choices = node.choices { work += choices.values.count }
+    if node.constant != nil { work += 1 }
+    if work != 0 { work *= JSONEquality.work(value) }
+    if node.format != nil, case .string(let text) = value { work += 8 + text.count }
+    return work
   }
 
   private func valueViolation(_ node: SchemaNode, _ value: FrozenValue) -> ViolationKind? {

@@ -47,7 +47,7 @@ enum ViolationKind: Sendable {
     case .referenceCycle(let url, let first, let second):
       "both \(first) and \(second) resolve to \(url.goQuoted) causing reference cycle"
     case .tooDeep: "the schema applies itself to more than \(Validator.deepest) levels"
-    case .tooMuch: "the schema asks for more than \(Validator.mostWork) checks, the limit of this program"
+    case .tooMuch: "checking values against the schema takes too long" + LimitName.steps.flag
     case .type(let got, let want): "got \(got), want \(want.joined(separator: " or "))"
     case .choices(let values): Self.choices(values)
     case .constant(.list), .constant(.object): "const failed"

@@ -28,6 +28,8 @@ struct MapMerge {
       if source === destination { continue }
       try Nesting.check(depth, overwrites ? "mergeOverwrite" : "merge", context.limits)
       try context.charge(steps: 32 + (source.count + destination.count) >> 3)
+      try charge(comparing: source.keys)
+      try charge(comparing: destination.keys)
       if destination.count == 0 { try context.charge(itemsOf: .map(source)) }
       try destination.update(from: source) { (old, new) throws(FunctionFailure) in
         if new.isNull && !overwrites { return nil }
@@ -42,6 +44,13 @@ struct MapMerge {
         return new
       }
     }
+  }
+
+  /// Long keys take their time, and nobody gave them to this call as texts, which are counted.
+  private func charge(comparing keys: [ByteString]) throws(FunctionFailure) {
+    var bytes = 0
+    for key in keys { bytes &+= key.count }
+    if bytes > 1024 { try context.charge(steps: bytes >> 6) }
   }
 
   /// Whether merging `source` into an empty map leaves something in it.

@@ -17,8 +17,11 @@ package final class FunctionContext {
   /// What a module keeps for this render only, such as compiled patterns; the key is the module's own type.
   package var caches: [ObjectIdentifier: AnyObject] = [:]
   /// What functions have made and done so far, against ``Limits/madeBytes`` and ``Limits/steps``.
-  @usableFromInline var madeBytes = 0
-  @usableFromInline package var steps = 0
+  ///
+  /// One thread has them, and nothing calls out while they change: Swift's checks for overlapping access would be a
+  /// per cent of a render.
+  @exclusivity(unchecked) @usableFromInline var madeBytes = 0
+  @exclusivity(unchecked) @usableFromInline package var steps = 0
 
   package init(
     limits: Limits = Limits(), clock: Clock = .system, zone: String? = nil,
@@ -45,11 +48,17 @@ package final class FunctionContext {
     if steps > limits.steps { throw limits.tooMuch("rendering took too long", .steps) }
   }
 
+  /// Counts work that whatever comes next checks: the end of the call, or the next action.
+  @inlinable @inline(__always)
+  package func note(steps count: Int) { steps &+= count }
+
   /// Counts what a call is given: texts that together are more than a value may be do not come in.
   @inlinable
   package func charge(arguments: [Value]) throws(FunctionFailure) {
     var bytes = 0
-    for index in arguments.indices { if case .string(let text) = arguments[index] { bytes &+= text.count } }
+    arguments.withUnsafeBufferPointer { values in
+      for index in 0..<values.count { bytes &+= values[index].textCount }
+    }
     if bytes > 64 { try charge(texts: bytes) }
   }
 
@@ -96,8 +105,18 @@ package final class FunctionContext {
       if case .object = result { try charge(bytes: 256) }
       return
     }
-    if text.count > limits.valueBytes { throw limits.tooMuch("the text is \(text.count) bytes", .valueBytes) }
-    try charge(text: 32 &+ text.count)
+    // All three sums at once: this is done for every call of a render.
+    let count = 32 &+ text.count
+    madeBytes &+= count
+    steps &+= count >> 4
+    if count > limits.valueBytes || madeBytes > limits.madeBytes || steps > limits.steps { try check(text: text.count) }
+  }
+
+  /// Which limit was passed, if any.
+  @usableFromInline
+  func check(text bytes: Int) throws(FunctionFailure) {
+    if bytes > limits.valueBytes { throw limits.tooMuch("the text is \(bytes) bytes", .valueBytes) }
+    try charge(text: 0)
   }
 
   /// Counts the making of `count` items or entries: their room, and the time of moving them.

@@ -1,31 +1,12 @@
+import TestSupport
 import Testing
 import ValueTree
 
 @testable import Charts
 
-/// Makes tar archives for tests.
-struct Tar {
-  var bytes: [UInt8] = []
-
-  mutating func add(_ name: String, _ data: String = "", type: Character = "0", prefix: String = "", size: Int? = nil) {
-    var header = [UInt8](repeating: 0, count: 512)
-    func put(_ text: String, _ place: Int) { header.replaceSubrange(place..<place + text.utf8.count, with: text.utf8) }
-    put(name, 0)
-    put("0000644", 100)
-    let octal = String(size ?? data.utf8.count, radix: 8)
-    put(String(repeating: "0", count: 11 - octal.count) + octal, 124)
-    put("        ", 148)
-    put(String(type), 156)
-    put("ustar\u{0}00", 257)
-    put(prefix, 345)
-    let sum = String(header.reduce(0) { $0 + Int($1) }, radix: 8)
-    put(String(repeating: "0", count: 6 - sum.count) + sum + "\u{0} ", 148)
-    bytes += header + Array(data.utf8)
-    bytes += [UInt8](repeating: 0, count: (512 - data.utf8.count % 512) % 512)
-  }
-
+extension Tar {
   func entries() throws -> [TarEntry] {
-    var reader = TarReader(ByteString(bytes + [UInt8](repeating: 0, count: 1024)))
+    var reader = TarReader(ByteString(ended))
     var entries: [TarEntry] = []
     while let entry = try reader.next() { entries.append(entry) }
     return entries

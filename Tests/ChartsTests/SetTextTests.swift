@@ -126,7 +126,7 @@ import ValueTree
       try Self.apply(names + "=1", .plain)
         == "failed parsing --set data: value name nested level is greater than maximum supported nested level of 30")
     let indexes = String(repeating: "[0]", count: 40_000)
-    #expect(try Self.apply("a\(indexes)=1", .plain).contains("more than 1000 steps"))
+    #expect(try DeepStack.run { try Self.apply("a\(indexes)=1", .plain) }.contains("more than 1000 steps"))
     let apart = String(repeating: "[65535]", count: 20)
     #expect(try Self.apply("a\(apart)=1", .plain).contains("indexes skip more than 1000000 items"))
   }

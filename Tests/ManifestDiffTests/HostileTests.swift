@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import ValueTree
 
@@ -33,22 +34,25 @@ import ValueTree
     #expect(Self.edits(unnamed(0), unnamed(5_000)).count == 2_000)
   }
 
-  @Test func deepTrees() {
-    func tower(_ top: FrozenValue, inLists: Bool) -> FrozenValue {
+  @Test func deepTrees() throws {
+    @Sendable func tower(_ top: FrozenValue, inLists: Bool) -> FrozenValue {
       (0..<9_000).reduce(top) { value, _ in
         inLists ? .list([value, .null]) : .map(FrozenMap(sortedKeys: ["a"], values: [value]))
       }
     }
     for inLists in [true, false] {
-      let edits = Self.edits(tower(.null, inLists: inLists), tower(.bool(true), inLists: inLists))
-      #expect(edits.count == 1 && edits[0].path.count == 200)
-      #expect(edits[0].fingerprint.count == 32)
-      let change = ObjectDiff(
-        changes: [
-          ObjectChange(kind: .changed, key: ObjectKey(apiVersion: "", kind: "A", namespace: "", name: ""), edits: edits)
-        ])
-      #expect(DiffText().text(of: change).split(separator: "\n").count > 1)
-      #expect(DiffJSON().lines(of: change).contains("deeper, sha256:"))
+      let found = try DeepStack.run {
+        let edits = Self.edits(tower(.null, inLists: inLists), tower(.bool(true), inLists: inLists))
+        let key = ObjectKey(apiVersion: "", kind: "A", namespace: "", name: "")
+        let change = ObjectDiff(changes: [ObjectChange(kind: .changed, key: key, edits: edits)])
+        return (
+          depths: edits.map(\.path.count), sums: edits.map(\.fingerprint.count), text: DiffText().text(of: change),
+          json: DiffJSON().lines(of: change)
+        )
+      }
+      #expect(found.depths == [200] && found.sums == [32])
+      #expect(found.text.split(separator: "\n").count > 1)
+      #expect(found.json.contains("deeper, sha256:"))
     }
   }
 

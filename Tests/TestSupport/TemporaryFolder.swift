@@ -24,6 +24,11 @@ package final class TemporaryFolder: Sendable {
     try Data(bytes.bytes).write(to: url)
   }
 
+  /// Makes a link there.
+  package func link(_ name: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(atPath: path + "/" + name, withDestinationPath: target)
+  }
+
   deinit {
     do { try FileManager.default.removeItem(atPath: path) } catch { print("\(path) stays: \(error)") }
   }

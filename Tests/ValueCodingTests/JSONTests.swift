@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import ValueTree
 
@@ -33,9 +34,9 @@ import ValueTree
     ("[1e999]", "json: cannot unmarshal number 1e999 into Go value of type float64"),
     (String(repeating: "[", count: 10_001), "invalid character '[' exceeded max depth"),
   ])
-  func fails(text: String, want: String) {
-    #expect(throws: CodingFailure.self) { try JSONReader.read(ByteString(text)) }
-    #expect(text.withBytes { JSONReader.decode($0, as: .any).failure } == want)
+  func fails(text: String, want: String) throws {
+    #expect(throws: CodingFailure.self) { try DeepStack.run { _ = try JSONReader.read(ByteString(text)) } }
+    #expect(try DeepStack.run { text.withBytes { JSONReader.decode($0, as: .any).failure } } == want)
   }
 
   @Test func doesNotLookAtANumberAlone() {

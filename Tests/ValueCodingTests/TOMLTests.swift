@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import ValueTree
 
@@ -77,7 +78,9 @@ private func written(_ value: Value) throws(CodingFailure) -> String {
   }
 
   @Test func refusesDepth() {
-    #expect(throws: CodingFailure.self) { try read("a = " + String(repeating: "[", count: 100_000)) }
+    #expect(throws: CodingFailure.self) {
+      try DeepStack.run { _ = try read("a = " + String(repeating: "[", count: 100_000)) }
+    }
   }
 }
 

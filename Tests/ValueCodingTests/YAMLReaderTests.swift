@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import ValueTree
 
@@ -88,8 +89,8 @@ import ValueTree
       (String(repeating: "- ", count: 20_000), "yaml: exceeded max depth of 10000"),
       (String(repeating: "[", count: 9_999) + String(repeating: "]", count: 9_999), nil),
     ] as [(String, String?)])
-  func survivesDepth(text: String, want: String?) {
-    let failure = text.withBytes { YAMLReader.decode($0, as: .any).failure }
+  func survivesDepth(text: String, want: String?) throws {
+    let failure = try DeepStack.run { text.withBytes { YAMLReader.decode($0, as: .any).failure } }
     #expect(failure == want.map { "error converting YAML to JSON: " + $0 })
   }
 

@@ -17,54 +17,69 @@ import ValueTree
   private static let twins = "{{ $x := list 1 }}{{ range until 40 }}{{ $x = list $x $x }}{{ end }}"
   private static let itself = "{{ $d := dict }}{{ $_ := set $d \"a\" $d }}"
 
-  @Test(
-    arguments: [
-      // limit          template                                                                   why
-      ("steps", loop("not 1"), "calls"),
-      ("steps", loop(String(repeating: "(", count: 5000) + "1" + String(repeating: ")", count: 5000)), "parentheses"),
-      ("steps", loop("or " + String(repeating: "0 ", count: 50_000)), "arguments of what needs no call"),
-      ("steps", itself + loop("$d" + String(repeating: ".a", count: 50_000)), "fields"),
-      (
-        "steps", (0..<2_000).map { "{{$v\($0) := 1}}" }.joined() + loop("$v0"), "variables are looked for one by one"
-      ),
-      ("steps", itself + loop("toYaml $d"), "a failure that `toYaml` swallows"),
-      ("steps", itself + loop("toJson $d"), "a map that holds itself"),
-      ("steps", loop("sha256sum \"x\""), "sums of short texts"),
-      ("steps", "{{ $s := repeat 4000 \"x\" }}" + loop("sha512sum $s"), "sums of long ones"),
-      ("steps", loop("derivePassword 1 \"long\" \"p\" \"u\" \"s\""), "scrypt"),
-      ("steps", loop("bcrypt \"p\""), "bcrypt"),
-      ("steps", loop("dateInZone \"2006\" now (toString .)"), "zones that do not exist"),
-      ("steps", loop("addf 1e300 1e-300"), "exact sums of distant numbers"),
-      ("steps", "{{ randAlphaNum 16000000 }}", "chance"),
-      ("steps", "{{ $s := repeat 5000000 \"a\" }}{{ regexFindAll \"a+b|a\" $s -1 }}", "each match looks to the end"),
-      ("steps", "{{ $s := repeat 5000000 \"a\" }}{{ regexReplaceAll \"a+b|a\" $s \"\" }}", "the same, replacing"),
-      ("steps", loop("regexMatch (printf \"\\\\pL{1000}%d\" .) \"a\""), "patterns that are large when compiled"),
-      ("steps", loop("printf \"%1000000d\" 1"), "padding"),
-      ("steps", twins + twins.replacing("$x", "$y") + loop("deepEqual $x $y"), "shared lists, looked through"),
-      ("made-bytes", "{{ $b := until 500000 }}" + loop("slice $b 1"), "copies of lists"),
-      (
-        "made-bytes", "{{ $m := dict \"a\" (repeat 5000000 \"x\") }}" + loop("sortAlpha (list $m)"),
-        "texts made to sort"
-      ),
-      ("made-bytes", "{{ fromYaml (printf \"a: [%s]\" (repeat 5000000 \"[],\")) }}", "YAML of nothing but values"),
-      ("made-bytes", "{{ fromJson (printf \"{\\\"a\\\":[%s1]}\" (repeat 5000000 \"1,\")) }}", "JSON"),
-      ("made-bytes", "{{ fromToml (repeat 1000000 \"[[a.b]]\\n\") }}", "TOML"),
-      ("made-bytes", "{{ tpl (repeat 3000000 \"{{1}}\") . }}", "templates of nothing but actions"),
-      (
-        "made-bytes", "{{ $l := list }}{{ range until 1000000 }}{{ $l = list $l (urlParse \"http://a/b\") }}{{ end }}",
-        "maps that stay alive"
-      ),
-      ("value-bytes", twins + loop("toDecimal $x"), "a text made on the way to a number"),
-      ("value-bytes", twins + "{{ toToml (dict \"a\" $x) }}", "shared lists, printed"),
-      ("output-bytes", "{{ range 100000000 }}" + String(repeating: "x", count: 1000) + "{{ end }}", "text"),
-      ("list-items", "{{ until 100000000 }}", "items"),
-    ] as [(String, String, String)])
-  func ends(limit: String, template: String, why: String) throws {
-    let lowered = limit == "steps" ? ["--limit", "steps=\(Self.steps)"] : []
+  /// Templates by the limit that ends them.
+  static let templates: [(limit: LimitName, template: String, why: String)] = [
+    // limit          template                                                                   why
+    (.steps, loop("not 1"), "calls"),
+    (.steps, loop(String(repeating: "(", count: 5000) + "1" + String(repeating: ")", count: 5000)), "parentheses"),
+    (.steps, loop("or " + String(repeating: "0 ", count: 50_000)), "arguments of what needs no call"),
+    (.steps, itself + loop("$d" + String(repeating: ".a", count: 50_000)), "fields"),
+    (
+      .steps, (0..<2_000).map { "{{$v\($0) := 1}}" }.joined() + loop("$v0"), "variables are looked for one by one"
+    ),
+    (.steps, itself + loop("toYaml $d"), "a failure that `toYaml` swallows"),
+    (.steps, itself + loop("toJson $d"), "a map that holds itself"),
+    (.steps, loop("sha256sum \"x\""), "sums of short texts"),
+    (.steps, "{{ $s := repeat 4000 \"x\" }}" + loop("sha512sum $s"), "sums of long ones"),
+    (.steps, loop("derivePassword 1 \"long\" \"p\" \"u\" \"s\""), "scrypt"),
+    (.steps, loop("bcrypt \"p\""), "bcrypt"),
+    (.steps, loop("dateInZone \"2006\" now (toString .)"), "zones that do not exist"),
+    (.steps, loop("addf 1e300 1e-300"), "exact sums of distant numbers"),
+    (.steps, "{{ randAlphaNum 16000000 }}", "chance"),
+    (.steps, "{{ $s := repeat 5000000 \"a\" }}{{ regexFindAll \"a+b|a\" $s -1 }}", "each match looks to the end"),
+    (.steps, "{{ $s := repeat 5000000 \"a\" }}{{ regexReplaceAll \"a+b|a\" $s \"\" }}", "the same, replacing"),
+    (.steps, loop("regexMatch (printf \"\\\\pL{1000}%d\" .) \"a\""), "patterns that are large when compiled"),
+    (.steps, loop("printf \"%1000000d\" 1"), "padding"),
+    (.steps, twins + twins.replacing("$x", "$y") + loop("deepEqual $x $y"), "shared lists, looked through"),
+    (.madeBytes, "{{ $b := until 500000 }}" + loop("slice $b 1"), "copies of lists"),
+    (
+      .madeBytes, "{{ $m := dict \"a\" (repeat 5000000 \"x\") }}" + loop("sortAlpha (list $m)"),
+      "texts made to sort"
+    ),
+    (.madeBytes, "{{ fromYaml (printf \"a: [%s]\" (repeat 5000000 \"[],\")) }}", "YAML of nothing but values"),
+    (.madeBytes, "{{ fromJson (printf \"{\\\"a\\\":[%s1]}\" (repeat 5000000 \"1,\")) }}", "JSON"),
+    (.madeBytes, "{{ fromToml (repeat 1000000 \"[[a.b]]\\n\") }}", "TOML"),
+    (.madeBytes, "{{ tpl (repeat 3000000 \"{{1}}\") . }}", "templates of nothing but actions"),
+    (
+      .madeBytes, "{{ $l := list }}{{ range until 1000000 }}{{ $l = list $l (urlParse \"http://a/b\") }}{{ end }}",
+      "maps that stay alive"
+    ),
+    (.valueBytes, twins + loop("toDecimal $x"), "a text made on the way to a number"),
+    (.valueBytes, twins + "{{ toToml (dict \"a\" $x) }}", "shared lists, printed"),
+    (.outputBytes, "{{ range 100000000 }}" + String(repeating: "x", count: 1000) + "{{ end }}", "text"),
+    (.listItems, "{{ until 100000000 }}", "items"),
+    (.valueDepth, itself + "{{ deepCopy $d }}", "a map that holds itself"),
+    (
+      .valueDepth,
+      "{{ $d := dict }}{{ $_ := set $d \"a\" $d }}{{ $e := dict }}{{ $_ := set $e \"a\" $e }}{{ deepEqual $d $e }}",
+      "two of them, compared"
+    ),
+    (
+      .nesting,
+      "{{ define \"a\" }}{{ include \"b\" . }}{{ end }}{{ define \"b\" }}{{ include \"a\" . }}{{ end }}"
+        + "{{ include \"a\" . }}", "two names in turn"
+    ),
+    (.nesting, "{{ define \"a\" }}{{ tpl \"{{ include \\\"a\\\" . }}\" . }}{{ end }}{{ include \"a\" . }}", "tpl"),
+  ]
+
+  @Test(arguments: templates.indices)
+  func ends(index: Int) throws {
+    let (limit, template, why) = Self.templates[index]
+    let lowered = limit == .steps ? ["--limit", "steps=\(Self.steps)"] : []
     let usage = try BuiltProgram.measure(
       "valuesctl", arguments: ["eval", "-"] + lowered, input: template, deadline: 20)
     let found = "\(usage.seconds) s, \(usage.megabytes) MiB, \(usage.error)"
-    #expect(usage.status == 1 && usage.error.contains("the limit \(limit) is "), "\(why): \(found)")
+    #expect(usage.status == 1 && usage.error.contains("the limit \(limit.rawValue) is "), "\(why): \(found)")
     #expect(usage.seconds < 5 && usage.megabytes < 512, "\(why): \(found)")
   }
 }

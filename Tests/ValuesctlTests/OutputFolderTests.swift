@@ -97,6 +97,73 @@ import ValueTree
     }
   }
 
+  /// Here as on a file system that does not tell such names apart: both lead to one file.
+  @Test func refusesNamesThatAreOneFile() throws {
+    try withFolder { folder in
+      try System.replace(folder + "/demo/a.yaml", with: Array("old".utf8))
+      symlink("a.yaml", folder + "/demo/A.yaml")
+      let said = words {
+        try write(
+          folder,
+          [
+            Write(path: "demo/a.yaml", text: Array("1".utf8), appends: .never),
+            Write(path: "demo/A.yaml", text: Array("2".utf8), appends: .never),
+          ])
+      }
+      #expect(said.contains("are one file here: this file system does not tell their names apart"), "\(said)")
+      #expect(try text(folder + "/demo/a.yaml") == "1")
+    }
+  }
+
+  /// As somebody who is not the system's administrator, to whom no folder is closed.
+  @Test(.enabled(if: geteuid() != 0))
+  func saysWhichFolderMayNotBeWritten() throws {
+    try withFolder { folder in
+      chmod(folder, 0o555)
+      defer { chmod(folder, 0o755) }
+      let said = words { try write(folder, [Write(path: "demo/a.yaml", text: [1], appends: .never)]) }
+      #expect(said.contains("mkdir \(folder)/demo: permission denied"), "\(said)")
+    }
+  }
+
+  /// The system's own folders take no files from anybody.
+  @Test(.enabled(if: System.isFolder("/proc/self")))
+  func saysWhichFolderCannotBeMade() throws {
+    let said = words { try write("/proc/self/out", [Write(path: "demo/a.yaml", text: [1], appends: .never)]) }
+    #expect(said.contains("mkdir /proc/self/out: "), "\(said)")
+  }
+
+  /// Each file is whole at every moment, whichever process wrote it last.
+  @Test func twoProcessesNeverMix() async throws {
+    let chart = try TemporaryFolder()
+    try chart.write("apiVersion: v2\nname: demo\nversion: 0.1.0\n", to: "Chart.yaml")
+    for index in 0..<20 {
+      try chart.write(
+        "kind: A{{ $.Values.n }}\ntext: {{ repeat 50000 (toString $.Values.n) }}\nend: {{ $.Values.n }}\n",
+        to: "templates/\(index).yaml")
+    }
+    let output = try TemporaryFolder()
+    let statuses = try await withThrowingTaskGroup(of: Int32.self, returning: [Int32].self) { group in
+      for number in 1...2 {
+        group.addTask {
+          try BuiltProgram.run(
+            "valuesctl",
+            arguments: ["render", "x", chart.path, "--set", "n=\(number)", "--output-dir", output.path], files: []
+          ).status
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(statuses == [0, 0])
+    let folder = output.path + "/demo/templates"
+    #expect(names(folder).count == 20, "nothing unfinished stays")
+    for name in names(folder) {
+      let text = try text(folder + "/" + name)
+      let whole = ["1", "2"].map { "kind: A\($0)\ntext: \(String(repeating: $0, count: 50_000))\nend: \($0)\n" }
+      #expect(whole.contains { text.hasSuffix($0 + "\n") }, "\(name)")
+    }
+  }
+
   @Test func takesOddNames() throws {
     try withFolder { folder in
       let path: ByteString = "demo/templates/ä\n'$(x) *.yaml"

@@ -13,6 +13,9 @@ struct ChartFolder {
   private let limits: Limits
   private var files: [ChartFile] = []
   private var entries = 0
+  /// What comparing names with the rules has taken so far, and may take: a few seconds, some thousand times what charts do.
+  private var work = 0
+  private static let mostWork = 100_000_000
   /// The folders from the root to the one being listed, to find links that lead back.
   private var ancestors: [FileStatus] = []
 
@@ -76,6 +79,8 @@ struct ChartFolder {
     for entry in try FileSystem.names(in: path) {
       entries += 1
       if entries > limits.files { throw ChartFailure.tooManyFiles(limits.files) }
+      work += rules.weight * (name.count + entry.count)
+      if work > Self.mostWork { throw ChartFailure.tooManyIgnoreRules }
       let entryPath = path + "/" + entry
       try add(entryPath, named: name.isEmpty ? entry : name + "/" + entry)
     }

@@ -14,6 +14,10 @@ package struct IgnoreRules {
   }
 
   private var rules: [Rule] = []
+  /// What comparing a name with all rules takes at most, for each byte of the name.
+  ///
+  /// - Unit: some tens of nanoseconds.
+  private(set) var weight = 0
 
   /// Rules from the text of a `.helmignore`, followed by Helm's own: hidden files of `templates/` do not count.
   package init(_ text: ByteString = "") throws(ChartFailure) {
@@ -36,6 +40,7 @@ package struct IgnoreRules {
       Rule(
         pattern: PathPattern(text), isNegated: isNegated, isForFolders: isForFolders,
         takesBaseName: !isRooted && !text.contains(UInt8(ascii: "/"))))
+    weight += 1 + text.count >> 3
   }
 
   /// Whether the file or folder at `path`, which is below the chart's folder, does not count.

@@ -58,21 +58,25 @@ extension Chart {
   /// Checks merged values against `values.schema.json` of the chart and of its subcharts.
   ///
   /// - Source: Helm 4.2.4, `pkg/chart/common/util/jsonschema.go`, `ValidateAgainstSchema`.
-  package func checkSchemas(_ values: FrozenMap, cache: SchemaCache) throws(ChartFailure) {
+  ///
+  /// All schemas together may take as long as ``Limits/steps`` says of a render.
+  package func checkSchemas(_ values: FrozenMap, cache: SchemaCache, limits: Limits) throws(ChartFailure) {
     var report = SchemaReport()
-    try checkSchemas(values, at: [], cache, &report)
+    var stepsLeft = limits.steps
+    try checkSchemas(values, at: [], cache, &stepsLeft, &report)
     if !report.text.isEmpty { throw .schema(report) }
   }
 
   private func checkSchemas(
-    _ values: FrozenMap, at path: ValuePath, _ cache: SchemaCache, _ report: inout SchemaReport
+    _ values: FrozenMap, at path: ValuePath, _ cache: SchemaCache, _ stepsLeft: inout Int,
+    _ report: inout SchemaReport
   ) throws(ChartFailure) {
-    if let schema { try check(values, against: schema, at: path, cache, &report) }
+    if let schema { try check(values, against: schema, at: path, cache, &stepsLeft, &report) }
     for subchart in subcharts {
       let place = path + [.key(subchart.name)]
       switch values[subchart.name] {
       case nil, .null?: continue
-      case .map(let inner)?: try subchart.checkSchemas(inner, at: place, cache, &report)
+      case .map(let inner)?: try subchart.checkSchemas(inner, at: place, cache, &stepsLeft, &report)
       case let other?:
         let message = "invalid type for values: expected object (map), got \(other.goTypeName)"
         report.text += "\(subchart.name):\n\(message)\n"
@@ -83,11 +87,11 @@ extension Chart {
 
   private func check(
     _ values: FrozenMap, against schema: ChartFile, at path: ValuePath, _ cache: SchemaCache,
-    _ report: inout SchemaReport
+    _ stepsLeft: inout Int, _ report: inout SchemaReport
   ) throws(ChartFailure) {
     let text = try schema.bytes()
     do throws(SchemaFailure) {
-      guard let violation = try cache.schema(text).violation(of: values) else { return }
+      guard let violation = try cache.schema(text).violation(of: values, stepsLeft: &stepsLeft) else { return }
       report.text += "\(name):\n\(violation.text)\n"
       for finding in violation.findings {
         report.findings.append(

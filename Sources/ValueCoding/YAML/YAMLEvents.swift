@@ -36,7 +36,7 @@ struct YAMLEvents {
   /// go-yaml's limits, for flow and for block collections apart.
   static let depthLimit = 10_000
   /// For each token libyaml looks at every flow collection that is open: so many looks, a second's worth, and not more.
-  static let lookLimit = 500_000_000
+  static let lookLimit = 300_000_000
   private var looks = 0
 
   init(_ text: UnsafeBufferPointer<UInt8>, standIns: YAMLStandIns) {
