@@ -46,6 +46,8 @@ enum JSONEquality {
     if depth > deepest { return 1 }
     switch value {
     case .string(let text): return 1 + text.count >> 6
+    // Both are spelled out in digits.
+    case .integer, .float: return 4
     case .list(let items): return items.reduce(1) { $0 + work($1, depth: depth + 1) }
     case .map(let map):
       return zip(map.keys, map.values).reduce(1) { $0 + 1 + $1.0.count >> 6 + work($1.1, depth: depth + 1) }

@@ -87,8 +87,9 @@ extension Validator {
       }
       var validator = Validator(stepsLeft: stepsLeft)
       validator.dialects = dialects
+      validator.patternStepsLeft = patternStepsLeft
       let found = validator.run(node, .string(key), meta: meta)
-      stepsLeft = validator.stepsLeft
+      (stepsLeft, patternStepsLeft) = (validator.stepsLeft, validator.patternStepsLeft)
       if !spend(16) { return }
       if var violation = found {
         violation.kind = .propertyName(key)

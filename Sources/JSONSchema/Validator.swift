@@ -1,3 +1,4 @@
+import GoRegexp
 import ValueTree
 
 /// Checks values against compiled schemas.
@@ -17,6 +18,11 @@ struct Validator {
   ///
   /// - Unit: steps, as in ``Limits/steps``.
   var stepsLeft: Int
+  /// What compiling patterns may still take, for checking a schema against its metaschema: some characters can ask for an
+  /// automaton of megabytes.
+  ///
+  /// - Unit: steps.
+  var patternStepsLeft = 20_000_000
 
   init(stepsLeft: Int = Limits.standard.steps) { self.stepsLeft = stepsLeft }
 
@@ -153,11 +159,13 @@ struct Validator {
     }
   }
 
-  func violation(_ kind: ViolationKind, _ frame: Frame) -> SchemaViolation {
-    SchemaViolation(path: frame.isQuick ? [] : path, kind: kind)
+  mutating func violation(_ kind: ViolationKind, _ frame: Frame) -> SchemaViolation {
+    // It is kept, and said in words.
+    stepsLeft -= frame.isQuick ? 4 : 200
+    return SchemaViolation(path: frame.isQuick ? [] : path, kind: kind)
   }
 
-  func add(_ kind: ViolationKind, causes: [SchemaViolation] = [], to frame: inout Frame) {
+  mutating func add(_ kind: ViolationKind, causes: [SchemaViolation] = [], to frame: inout Frame) {
     var violation = violation(kind, frame)
     violation.causes = causes
     frame.violations.append(violation)
@@ -186,7 +194,20 @@ struct Validator {
     return work
   }
 
-  private func valueViolation(_ node: SchemaNode, _ value: FrozenValue) -> ViolationKind? {
+  private mutating func complaint(_ text: ByteString, _ format: SchemaFormat) -> String? {
+    guard format == .regex else { return format.complaint(text) }
+    if patternStepsLeft < 0 { return "the patterns before it are too large already, a limit of this program" }
+    patternStepsLeft -= 400 + text.count * 16
+    do throws(RegexpFailure) {
+      patternStepsLeft -= try Regexp(text).size * 40
+      return nil
+    } catch {
+      if error.code == .tooLarge { patternStepsLeft -= 10_000_000 }
+      return error.message.string
+    }
+  }
+
+  private mutating func valueViolation(_ node: SchemaNode, _ value: FrozenValue) -> ViolationKind? {
     if let constant = node.constant, !JSONEquality.areEqual(value, constant) { return .constant(constant) }
     if let choices = node.choices,
       !choices.types.contains(JSONTypes(of: value))
@@ -194,7 +215,7 @@ struct Validator {
     {
       return .choices(choices.values)
     }
-    if let format = node.format, case .string(let text) = value, let complaint = format.complaint(text) {
+    if let format = node.format, case .string(let text) = value, let complaint = complaint(text, format) {
       return .format(got: text, want: format.rawValue, complaint: complaint)
     }
     return nil

@@ -28,6 +28,12 @@ package enum BuiltProgram {
     throw Missing(name: name)
   }
 
+  /// With what sanitizers are told, and nothing else of the test's own.
+  private static func environment(_ variables: [String: String]) -> [String: String] {
+    let own = ProcessInfo.processInfo.environment.filter { ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key) }
+    return own.merging(variables) { $1 }
+  }
+
   static func path(_ name: String) throws -> String { try url(name).path }
 
   /// Runs it in a fresh folder that holds `files`.
@@ -47,7 +53,7 @@ package enum BuiltProgram {
     process.executableURL = try url(name)
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = ["TZ": "UTC", "COLUMNS": "80"]
+    process.environment = environment(["TZ": "UTC", "COLUMNS": "80"])
     process.standardInput = FileHandle.nullDevice
     let (output, error) = (folder.appendingPathComponent(".out"), folder.appendingPathComponent(".err"))
     for place in [output, error] { try Data().write(to: place) }
@@ -66,7 +72,7 @@ package enum BuiltProgram {
       let process = Process()
       process.executableURL = try url(name)
       process.arguments = arguments
-      process.environment = ["TZ": "UTC"]
+      process.environment = environment(["TZ": "UTC"])
       process.standardInput = FileHandle.nullDevice
       process.standardOutput = FileHandle.nullDevice
       let error = Pipe()
