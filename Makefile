@@ -18,7 +18,7 @@ test: deps
 	$(SWIFT) test --skip-build --disable-xctest --parallel
 
 lint:
-	$(SWIFT) format lint --strict -r Sources Tests Plugins Package.swift
+	$(SWIFT) format lint --strict -r Sources Tests Plugins Examples/chart-repo/Tests Package.swift
 
 # libyaml reads YAML, RE2 is Go's regular expressions, zlib unpacks archives, libcrypt makes bcrypt hashes.
 deps:

@@ -133,6 +133,13 @@ extension HostileChart {
         return [("Chart.yaml", ByteString(metadata() + "annotations:\n" + keys))]
       }),
     HostileChart(
+      words: "too many files for as many lines of .helmignore", why: "patterns times files",
+      files: {
+        // Long names, so that a debug build comes to the limit after few of them.
+        let name = String(repeating: "c", count: 200)
+        return [(".helmignore", times(200_000, "x*y*\n"))] + (0..<500).map { ("\(name)\($0)", "") }
+      }),
+    HostileChart(
       words: moves(.steps), why: "a schema that applies each of its parts twice",
       arguments: ["--limit", "steps=\(steps)"], files: { twice("allOf", "{}") }),
     HostileChart(
@@ -156,6 +163,14 @@ extension HostileChart {
         return [
           ("values.schema.json", ByteString("{\"properties\":{\"a\":{\"items\":{\"enum\":[\(choices)]}}}}")),
           ("values.yaml", ByteString("a: [" + String(repeating: "{x: -1},", count: 20_000) + "]\n")),
+        ]
+      }),
+    HostileChart(
+      words: "is not valid against metaschema", why: "a divisor of a million digits behind the point",
+      files: {
+        [
+          ("values.schema.json", "{\"properties\":{\"a\":{\"items\":{\"multipleOf\":3e-999999}}}}"),
+          ("values.yaml", ByteString("a: [" + String(repeating: "1,", count: 20_000) + "]\n")),
         ]
       }),
     HostileChart(
