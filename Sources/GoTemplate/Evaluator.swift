@@ -104,7 +104,8 @@ package struct Evaluator: ~Copyable {
       handOverSteps()
       try context.charge(text: 0)
     } catch {
-      throw failure(error.message, origin: .limit)
+      // Where that was nobody knows: the template has ended, and its nodes may be gone.
+      throw TemplateFailure(place: nil, message: error.message, underlying: nil, origin: .limit)
     }
     printed += output.count - start
     if printed > context.limits.outputBytes {

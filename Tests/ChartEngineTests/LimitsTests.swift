@@ -109,6 +109,19 @@ import ValueTree
       "\(text.suffix(300))")
   }
 
+  /// Wherever the limit is passed, at the last action or behind it too, there are words.
+  @Test func endsAtEachStep() {
+    let template =
+      "{{ define \"a\" }}{{ . }}{{ end }}{{ range until 3 }}{{ include \"a\" . }}{{ end }}{{ tpl \"{{ 1 }}\" . }}"
+    var isDone = false
+    for steps in 1...2_000 where !isDone {
+      let text = outcome(template, .steps, steps)
+      isDone = text == "0121"
+      #expect(isDone || text.contains("the limit steps is \(steps), --limit"), "\(steps): \(text)")
+    }
+    #expect(isDone)
+  }
+
   /// What is nested deep, or grows where nothing counts it, neither crashes nor hangs.
   @Test(
     arguments: [
