@@ -137,7 +137,7 @@ extension HostileChart {
       files: {
         // Long names, so that a debug build comes to the limit after few of them.
         let name = String(repeating: "c", count: 200)
-        return [(".helmignore", times(200_000, "x*\n"))] + (0..<500).map { ("\(name)\($0)", "") }
+        return [(".helmignore", times(200_000, "x*y*\n"))] + (0..<500).map { ("\(name)\($0)", "") }
       }),
     HostileChart(
       words: moves(.steps), why: "a schema that applies each of its parts twice",

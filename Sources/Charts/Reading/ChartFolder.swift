@@ -79,7 +79,7 @@ struct ChartFolder {
     for entry in try FileSystem.names(in: path) {
       entries += 1
       if entries > limits.files { throw ChartFailure.tooManyFiles(limits.files) }
-      work += rules.weight * (name.count + entry.count)
+      work += rules.work(name.count + entry.count)
       if work > Self.mostWork { throw ChartFailure.tooManyIgnoreRules }
       let entryPath = path + "/" + entry
       try add(entryPath, named: name.isEmpty ? entry : name + "/" + entry)

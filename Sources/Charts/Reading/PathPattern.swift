@@ -61,6 +61,9 @@ package struct PathPattern {
     }
   }
 
+  /// Whether comparing takes no longer for a longer name.
+  var isPlain: Bool { plain != nil }
+
   package init(_ pattern: ByteString) {
     plain = Plain(pattern)
     var chunks: [Chunk] = []
