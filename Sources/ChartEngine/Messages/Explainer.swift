@@ -95,7 +95,7 @@ package struct Explainer {
     return Diagnostic.Place(role, found.place, note: note, line: role == .related ? found.line : nil)
   }
 
-  /// Where the content of the line at fault starts.
+  /// Where the reader stopped; the start of the line's content where that is beyond its end.
   private static func offset(of fault: YAMLFault, in document: ByteString) -> Int {
     var start = 0
     var line = 1
@@ -104,6 +104,8 @@ package struct Explainer {
       start = end + 1
       line += 1
     }
+    let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+    if fault.column > 1, start + fault.column - 1 < end { return start + fault.column - 1 }
     let content = start + bytes[start...].prefix { $0 == 0x20 || $0 == 0x09 }.count
     return content < bytes.count && bytes[content] != 0x0A ? content : start
   }
