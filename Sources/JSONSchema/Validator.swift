@@ -83,7 +83,7 @@ struct Validator {
     var inner = Frame(
       node: used, value: frame.value, meta: meta, isQuick: frame.isQuick || isQuick,
       unevaluated: Unevaluated(of: frame.value, for: node.node, isWanted: !frame.unevaluated.isEmpty))
-    if !spend((frame.unevaluated.flags.count + inner.unevaluated.flags.count) >> 4) { return nil }
+    if !spend((frame.unevaluated.flags.count + inner.unevaluated.flags.count) >> 3) { return nil }
     let violation = check(&inner)
     if violation == nil { frame.unevaluated.formIntersection(inner.unevaluated) }
     return violation
