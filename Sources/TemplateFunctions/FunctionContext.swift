@@ -56,9 +56,7 @@ package final class FunctionContext {
   @inlinable
   package func charge(arguments: [Value]) throws(FunctionFailure) {
     var bytes = 0
-    arguments.withUnsafeBufferPointer { values in
-      for index in 0..<values.count { bytes &+= values[index].textCount }
-    }
+    for index in arguments.indices { if case .string(let text) = arguments[index] { bytes &+= text.count } }
     if bytes > 64 { try charge(texts: bytes) }
   }
 

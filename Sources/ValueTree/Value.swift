@@ -30,10 +30,6 @@ package enum Value {
   @inlinable
   package static func text(_ value: [UInt8]) -> Value { .string(ByteString(value)) }
 
-  /// How many bytes a text has; none of anything else.
-  @inlinable
-  package var textCount: Int { if case .string(let text) = self { text.count } else { 0 } }
-
   /// Whether this is nil, or an interface, map, list or pointer that holds nil.
   @inlinable
   package var isNull: Bool { if case .null = self { true } else { false } }

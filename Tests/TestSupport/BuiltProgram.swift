@@ -28,10 +28,11 @@ package enum BuiltProgram {
     throw Missing(name: name)
   }
 
-  /// With what sanitizers are told, and nothing else of the test's own.
+  /// With what sanitizers are told, and nothing else of the test's own: they look for names of functions on the path.
   private static func environment(_ variables: [String: String]) -> [String: String] {
-    let own = ProcessInfo.processInfo.environment.filter { ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key) }
-    return own.merging(variables) { $1 }
+    let own = ProcessInfo.processInfo.environment
+    guard own["ASAN_OPTIONS"] != nil || own["TSAN_OPTIONS"] != nil else { return variables }
+    return own.filter { ["ASAN_OPTIONS", "TSAN_OPTIONS", "PATH"].contains($0.key) }.merging(variables) { $1 }
   }
 
   static func path(_ name: String) throws -> String { try url(name).path }
