@@ -24,7 +24,7 @@ extension Regexp {
   /// What one search from `position` counts as, in steps of a render.
   ///
   /// A pattern may look ahead to the end of the text for each match (`a+b|a`), which makes all matches quadratic.
-  static func work(_ count: Int, from position: Int) -> Int { 2 + (count - position) >> 7 }
+  static func work(_ count: Int, from position: Int) -> Int { 2 + (count - position) >> 5 }
 
   /// `FindAllStringIndex`: an empty match right after another match does not count.
   func ranges(in text: ByteString, limit: Int, work: inout Int) -> [Range<Int>] {

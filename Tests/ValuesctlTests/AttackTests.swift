@@ -29,6 +29,7 @@ import ValueTree
     ),
     (.steps, itself + loop("toYaml $d"), "a failure that `toYaml` swallows"),
     (.steps, itself + loop("toJson $d"), "a map that holds itself"),
+    (.steps, itself + loop("toToml $d"), "the same, with a key for each level that names all above"),
     (.steps, loop("sha256sum \"x\""), "sums of short texts"),
     (.steps, "{{ $s := repeat 4000 \"x\" }}" + loop("sha512sum $s"), "sums of long ones"),
     (.steps, loop("derivePassword 1 \"long\" \"p\" \"u\" \"s\""), "scrypt"),

@@ -10,6 +10,8 @@ enum ValuesMethods {
     case "YAML":
       return Method { _ throws(FunctionFailure) in
         let text = try HelmFunctions.mustYAML(.map(map), context)
+        // As `toYaml`, and the text is made over once more.
+        try context.charge(steps: text.count >> 1)
         return .string(ByteString(text.bytes + [UInt8(ascii: "\n")]))
       }
     case "AsMap": return Method { _ in .map(map.count == 0 ? Map() : Map(viewing: map, as: .any)) }

@@ -2,6 +2,8 @@ import ValueTree
 
 /// Writes TOML as BurntSushi/toml 1.6 does for Helm's `toToml`.
 package enum TOMLWriter {
+  /// What was written before a failure stays: somebody counts it.
+  ///
   /// - Throws: the library's words, which `toToml` returns as its text and `mustToToml` fails with.
   ///   ``nilMessage`` stands apart: with it `toToml` fails too.
   package static func append(
@@ -17,7 +19,6 @@ package enum TOMLWriter {
     do throws(CodingFailure) {
       try printer.write(value, at: [])
     } catch {
-      printer.output.removeSubrange(start...)
       swap(&printer.output, &output)
       throw error
     }
