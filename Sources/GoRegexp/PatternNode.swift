@@ -10,6 +10,11 @@ struct PatternNode {
   var repeats = 1
   /// Whether it is plain text, which Go keeps in one node however long.
   var isLiteral = false
+  /// Whether it can match texts of any length.
+  var isUnbounded = false
+  /// Whether a search may have to read on, any number of bytes behind a match, before it knows the match: something follows
+  /// what is unbounded, as in `a+b|a`. What only ends with a repetition stops where that stops.
+  var looksAhead = false
 
   static let atom = PatternNode()
   static let literal = PatternNode(isLiteral: true)
@@ -18,7 +23,16 @@ struct PatternNode {
   var captured: PatternNode { wrapped(adding: 2) }
 
   func wrapped(adding instructions: Int) -> PatternNode {
-    PatternNode(height: height + 1, size: size + instructions, repeats: repeats)
+    PatternNode(
+      height: height + 1, size: size + instructions, repeats: repeats, isUnbounded: isUnbounded, looksAhead: looksAhead)
+  }
+
+  /// The same repeated without bound: each turn follows the one before.
+  var endless: PatternNode {
+    var node = self
+    node.looksAhead = looksAhead || isUnbounded
+    node.isUnbounded = true
+    return node
   }
 
   /// `x{least,most}`; no `most` means without bound.
@@ -26,7 +40,11 @@ struct PatternNode {
     let instructions =
       if let most { most * size + most - least } else { least == 0 ? 2 + size : 1 + least * size }
     let product = most == 0 ? 1 : max(1, most ?? least) * repeats
-    return PatternNode(height: height + 1, size: max(1, instructions), repeats: product)
+    let node = PatternNode(
+      height: height + 1, size: max(1, instructions), repeats: product, isUnbounded: isUnbounded,
+      // From the second turn on, one follows the other.
+      looksAhead: looksAhead || isUnbounded && most.map { $0 > 1 } ?? true)
+    return most == nil ? node.endless : node
   }
 }
 
@@ -60,7 +78,9 @@ struct PatternGroup {
     let isLiteral = before.isLiteral && last.isLiteral
     return PatternNode(
       height: isLiteral ? 1 : max(before.height, last.height + 1),
-      size: before.size + last.size, repeats: max(before.repeats, last.repeats), isLiteral: isLiteral)
+      size: before.size + last.size, repeats: max(before.repeats, last.repeats), isLiteral: isLiteral,
+      isUnbounded: before.isUnbounded || last.isUnbounded,
+      looksAhead: before.isUnbounded || before.looksAhead || last.looksAhead)
   }
 
   /// The group as it would be if it ended here.
@@ -69,6 +89,8 @@ struct PatternGroup {
     guard let alternatives else { return sequence }
     return PatternNode(
       height: max(alternatives.height, sequence.height + 1), size: alternatives.size + sequence.size + 1,
-      repeats: max(alternatives.repeats, sequence.repeats))
+      repeats: max(alternatives.repeats, sequence.repeats),
+      isUnbounded: alternatives.isUnbounded || sequence.isUnbounded,
+      looksAhead: alternatives.looksAhead || sequence.looksAhead)
   }
 }

@@ -14,6 +14,8 @@ struct PatternTranslator {
   var output: [UInt8] = []
   /// Whether `\B` occurs.
   var hasNonBoundary = false
+  /// What the pattern amounts to, once it is read.
+  private(set) var whole = PatternNode()
   /// The groups that are open, the whole pattern first.
   private var groups = [PatternGroup()]
   /// Where the repetition operator began that ends right here; nil when something else stands before.
@@ -55,7 +57,8 @@ struct PatternTranslator {
       lastRepeat = repeatStart
     }
     guard groups.count == 1 else { throw RegexpFailure(.missingParenthesis, pattern) }
-    try check(groups[0].closed)
+    whole = groups[0].closed
+    try check(whole)
   }
 
   // MARK: Pieces
@@ -130,7 +133,11 @@ struct PatternTranslator {
 
   private mutating func readSimpleRepeat(at index: Int) throws(RegexpFailure) -> Int {
     let isStar = bytes[index] == UInt8(ascii: "*")
-    return try applyRepeat(index..<index + 1) { $0.wrapped(adding: isStar ? 2 : 1) }
+    let isEndless = bytes[index] != UInt8(ascii: "?")
+    return try applyRepeat(index..<index + 1) { node in
+      let node = node.wrapped(adding: isStar ? 2 : 1)
+      return isEndless ? node.endless : node
+    }
   }
 
   private mutating func readBrace(at index: Int) throws(RegexpFailure) -> Int {

@@ -21,10 +21,11 @@ extension Regexp {
     return all(in: text, limit: limit, work: &work)
   }
 
-  /// What one search from `position` counts as, in steps of a render.
+  /// What one search from `position` counts as, in steps of a render, beside what it passes over.
   ///
-  /// A pattern may look ahead to the end of the text for each match (`a+b|a`), which makes all matches quadratic.
-  static func work(_ count: Int, from position: Int) -> Int { 2 + (count - position) >> 5 }
+  /// A pattern may look ahead to the end of the text for each match (`a+b|a`), which makes all matches quadratic; most
+  /// stop where their match does, and a long text with many matches costs them little.
+  func work(_ count: Int, from position: Int) -> Int { 2 + min(count - position, reach) >> 5 }
 
   /// `FindAllStringIndex`: an empty match right after another match does not count.
   func ranges(in text: ByteString, limit: Int, work: inout Int) -> [Range<Int>] {
@@ -36,7 +37,7 @@ extension Regexp {
       var position = 0
       var lastEnd = -1
       while found.count < limit, position <= bytes.count, work >= 0, find(in: bytes, from: position, &offsets) {
-        work -= Self.work(bytes.count, from: position)
+        work -= self.work(bytes.count, from: position)
         let start = offsets[0]
         let end = offsets[1]
         var accepted = true

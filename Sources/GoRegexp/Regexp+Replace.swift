@@ -52,7 +52,7 @@ extension Regexp {
         var position = 0
         while position <= searched.count, find(in: searched, from: position, &offsets) {
           foundAny = true
-          work -= Self.work(searched.count, from: position)
+          work -= self.work(searched.count, from: position)
           if work < 0 { throw RegexpLimit() }
           for index in offsets.indices {
             mapped[index] = offsets[index] < 0 ? -1 : subject.origin(offsets[index])

@@ -17,6 +17,10 @@ package final class Regexp: @unchecked Sendable {
   package var size: Int { Int(cre2_size(compiled)) }
   /// Whether a match may be found inside a rune; see ``find(in:from:_:)``.
   private let mayMatchInsideRune: Bool
+  /// How far behind a match a search may have to read before it knows the match.
+  ///
+  /// - Unit: bytes; `Int.max` for any number.
+  package let reach: Int
 
   /// - Throws: what Go's `regexp.Compile` finds wrong first. Also `tooLarge` for a pattern that Go would take and whose
   ///   automaton needs more than 32 MiB here.
@@ -26,6 +30,7 @@ package final class Regexp: @unchecked Sendable {
     try translator.run()
     names = translator.names
     mayMatchInsideRune = translator.hasNonBoundary
+    reach = translator.whole.looksAhead ? Int.max : translator.whole.size * 4
     let output = translator.output
     for memory in Self.memories {
       if let compiled = Self.compile(output, memory: memory) {

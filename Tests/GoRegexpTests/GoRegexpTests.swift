@@ -120,4 +120,30 @@ import ValueTree
   @Test func quotesMeta() {
     #expect(Regexp.quoteMeta("a[b].é-/").string == "a\\[b\\]\\.é-/")
   }
+
+  /// How far a search may read behind a match: what it costs to find many in a long text depends on that.
+  @Test(
+    arguments: [
+      // pattern     looks ahead  why
+      ("[ ]+", false, "ends with its repetition"), ("a+b|a", true, "something follows a repetition"),
+      ("\\n", false, "bounded"), ("x.*", false, "greedy to the end"), ("x.*?y", true, "lazy, then more"),
+      ("a+$|a", true, "an anchor follows"), ("(a+)", false, "in a group"), ("(a+)b|a", true, "behind a group"),
+      ("(ab)+", false, "turns of one length"), ("(a+b?)+", true, "turns of any length"), ("(a+){1}", false, "one turn"),
+      ("(a+){2}", true, "two turns"), ("a{2,}", false, "counted without bound"), ("a{2,}b|a", true, "more behind it"),
+      ("a{2,5}b|a", false, "counted"), ("(a*)?", false, "perhaps"), ("a|b+", false, "the last alternative"),
+      ("(a|b+)c|b", true, "an alternative inside"),
+    ] as [(String, Bool, String)])
+  func reach(pattern: String, looksAhead: Bool, why: String) throws {
+    #expect((try Regexp(pattern).reach == Int.max) == looksAhead, "\(why)")
+  }
+
+  @Test func `many matches in a long text are cheap where the pattern stops with them`() throws {
+    let text = ByteString(String(repeating: "  \"expr\": \"a b c\"\n", count: 20_000))
+    var left = 1_000_000
+    #expect(try Regexp("[ ]+").all(in: text, limit: -1, work: &left).count == 80_000)
+    #expect(left > 0)
+    left = 1_000_000
+    _ = try Regexp(" +x| ").all(in: text, limit: -1, work: &left)
+    #expect(left < 0)
+  }
 }
