@@ -124,7 +124,8 @@ let package = Package(
       dependencies: ["valuesctl"]),
 
     // Tests.
-    .target(name: "TestSupport", dependencies: ["ValueTree", "CZlib"], path: "Tests/TestSupport"),
+    .target(name: "CTerminal", path: "Tests/CTerminal"),
+    .target(name: "TestSupport", dependencies: ["CTerminal", "ValueTree", "CZlib"], path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ValueTreeTests", dependencies: ["ValueTree", "TestSupport"]),
     .testTarget(name: "ValueCodingTests", dependencies: ["ValueCoding", "TestSupport"]),

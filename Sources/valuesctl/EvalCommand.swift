@@ -21,6 +21,10 @@ struct EvalCommand: ParsableCommand {
   @Argument(help: "The template text; - reads it from standard input.")
   var template: String?
 
+  /// What is too much: taken only to say so, since `eval` has its chart behind `--chart` and other commands have it first.
+  @Argument(help: .hidden)
+  var others: [String] = []
+
   @Option(help: ArgumentHelp("The chart whose values and named templates the text sees.", valueName: "chart"))
   var chart: String?
 
@@ -37,6 +41,7 @@ struct EvalCommand: ParsableCommand {
   var jsonLines = false
 
   func run() throws {
+    if let template, let other = others.first { throw Self.twoArguments(template, other) }
     let limits = try limits.limits()
     if jsonLines {
       while let line = readLine(strippingNewline: true) {
@@ -70,6 +75,13 @@ struct EvalCommand: ParsableCommand {
     var output = rendered.files.first?.text.bytes ?? []
     if output.last != UInt8(ascii: "\n") { output.append(UInt8(ascii: "\n")) }
     try System.write(output)
+  }
+
+  private static func twoArguments(_ first: String, _ second: String) -> Failure {
+    let (chart, template) = second.contains("{{") || System.isFolder(first) ? (first, second) : (second, first)
+    return .unusable(
+      "\"valuesctl eval\" takes one argument, the template text",
+      hints: ["The chart stands behind --chart: valuesctl eval '\(template)' --chart \(chart)"])
   }
 
   private func standardInput() throws(Failure) -> ByteString {

@@ -29,7 +29,7 @@ package enum BuiltProgram {
   }
 
   /// With what sanitizers are told, and nothing else of the test's own: they look for names of functions on the path.
-  private static func environment(_ variables: [String: String]) -> [String: String] {
+  static func environment(_ variables: [String: String]) -> [String: String] {
     let own = ProcessInfo.processInfo.environment
     guard own["ASAN_OPTIONS"] != nil || own["TSAN_OPTIONS"] != nil else { return variables }
     return own.filter { ["ASAN_OPTIONS", "TSAN_OPTIONS", "PATH"].contains($0.key) }.merging(variables) { $1 }

@@ -24,6 +24,13 @@ package final class TemporaryFolder: Sendable {
     try Data(bytes.bytes).write(to: url)
   }
 
+  /// What a file there holds; nil when there is none.
+  package func text(of name: String) throws -> String? {
+    let place = path + "/" + name
+    guard FileManager.default.fileExists(atPath: place) else { return nil }
+    return String(decoding: try Data(contentsOf: URL(filePath: place)), as: UTF8.self)
+  }
+
   /// Makes a link there.
   package func link(_ name: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(atPath: path + "/" + name, withDestinationPath: target)
