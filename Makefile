@@ -49,14 +49,16 @@ source-map: deps
 	@./Tools/source-map .build/release/valuesctl "$(CLONES)"
 
 # All tests under the address and the thread sanitizer: two builds of their own, a quarter of an hour on two cores. Leaks
-# are not looked for: Swift keeps bits of its own in pointers, and the detector takes globals behind such for lost.
+# are not looked for: Swift keeps bits of its own in pointers, and the detector takes globals behind such for lost. Attacks
+# measure memory, which sanitizers multiply; the thread sanitizer ends a thread that is 65,536 calls deep.
 sanitize: export ASAN_OPTIONS = detect_leaks=0
 sanitize: export TSAN_OPTIONS = suppressions=$(CURDIR)/Tests/thread-sanitizer.txt
 sanitize: deps
 	$(SWIFT) build --build-tests --sanitize=address --scratch-path .build/asan
 	$(SWIFT) test --skip-build --disable-xctest --sanitize=address --scratch-path .build/asan --skip AttackTests
 	$(SWIFT) build --build-tests --sanitize=thread --scratch-path .build/tsan
-	$(SWIFT) test --skip-build --disable-xctest --sanitize=thread --scratch-path .build/tsan --skip AttackTests
+	$(SWIFT) test --skip-build --disable-xctest --sanitize=thread --scratch-path .build/tsan --skip AttackTests \
+	  --skip staysUprightFarDown
 
 # The JSON Schema project's own tests, out of a clone of its repository: make schema-suite CLONE=folder
 schema-suite: deps

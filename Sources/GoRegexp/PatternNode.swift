@@ -15,12 +15,25 @@ struct PatternNode {
   /// Whether a search may have to read on, any number of bytes behind a match, before it knows the match: something follows
   /// what is unbounded, as in `a+b|a`. What only ends with a repetition stops where that stops.
   var looksAhead = false
+  /// Whether it is `x*` or `x*?`, perhaps in groups.
+  var isStar = false
 
   static let atom = PatternNode()
   static let literal = PatternNode(isLiteral: true)
 
   /// A group that captures.
-  var captured: PatternNode { wrapped(adding: 2) }
+  var captured: PatternNode {
+    var node = wrapped(adding: 2)
+    node.isStar = isStar
+    return node
+  }
+
+  /// The same as `x*`.
+  var starred: PatternNode {
+    var node = self
+    node.isStar = true
+    return node
+  }
 
   func wrapped(adding instructions: Int) -> PatternNode {
     PatternNode(
@@ -44,7 +57,8 @@ struct PatternNode {
       height: height + 1, size: max(1, instructions), repeats: product, isUnbounded: isUnbounded,
       // From the second turn on, one follows the other.
       looksAhead: looksAhead || isUnbounded && most.map { $0 > 1 } ?? true)
-    return most == nil ? node.endless : node
+    guard most == nil else { return node }
+    return least == 0 ? node.endless.starred : node.endless
   }
 }
 

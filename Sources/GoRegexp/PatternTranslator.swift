@@ -132,11 +132,10 @@ struct PatternTranslator {
   }
 
   private mutating func readSimpleRepeat(at index: Int) throws(RegexpFailure) -> Int {
-    let isStar = bytes[index] == UInt8(ascii: "*")
-    let isEndless = bytes[index] != UInt8(ascii: "?")
-    return try applyRepeat(index..<index + 1) { node in
-      let node = node.wrapped(adding: isStar ? 2 : 1)
-      return isEndless ? node.endless : node
+    switch bytes[index] {
+    case UInt8(ascii: "*"): try applyRepeat(index..<index + 1, from: 0) { $0.wrapped(adding: 2).endless.starred }
+    case UInt8(ascii: "+"): try applyRepeat(index..<index + 1, from: 1) { $0.wrapped(adding: 1).endless }
+    default: try applyRepeat(index..<index + 1) { $0.wrapped(adding: 1) }
     }
   }
 
@@ -150,7 +149,7 @@ struct PatternTranslator {
       throw failure(.invalidRepeatCount, index..<end)
     }
     var isTooMany = false
-    let after = try applyRepeat(index..<end) { node in
+    let after = try applyRepeat(index..<end, from: most == nil ? least : nil) { node in
       let repeated = node.repeated(least, most)
       isTooMany = (least >= 2 || (most ?? 0) >= 2) && repeated.repeats > 1000
       return repeated
@@ -160,8 +159,10 @@ struct PatternTranslator {
   }
 
   /// Applies the operator in `range`, and a `?` after it, to what stands before. Returns where it ends.
+  ///
+  /// - Parameter least: how often at least, of an operator without an upper bound.
   private mutating func applyRepeat(
-    _ range: Range<Int>, _ change: (PatternNode) -> PatternNode
+    _ range: Range<Int>, from least: Int? = nil, _ change: (PatternNode) -> PatternNode
   ) throws(RegexpFailure) -> Int {
     var end = range.upperBound
     if end < bytes.count, bytes[end] == UInt8(ascii: "?") { end += 1 }
@@ -172,7 +173,13 @@ struct PatternTranslator {
     let changed = change(node)
     try check(changed)
     groups[groups.count - 1].last = changed
-    copy(range.lowerBound..<end)
+    if node.isStar, let least, least > 0, end > range.upperBound {
+      // One more turn of `x*` finds nothing that it has not seen, so `(x*)+?` is `(x*)`. RE2 lets it take more than Go
+      // where x may be empty: the table of `Replacement` has it.
+      if least > 1 { output += Array("{\(least)}".utf8) }
+    } else {
+      copy(range.lowerBound..<end)
+    }
     return end
   }
 

@@ -83,6 +83,8 @@ import ValueTree
       ("x*", "abxc", "-", "-a-b-c-", "no empty match after a match"),
       ("$", "abc", "X", "abcX", "at the end"),
       ("z", "abc", "X", "abc", "no match"),
+      ("(?:(?:a??)*)+?", "aab", "-", "-a-a-b-", "a lazy repetition of a repetition that prefers nothing"),
+      ("((a??)*){2,}?b?", "aab", "<$1>", "<>a<>a<>", "the same from two turns on, in groups"),
     ] as [(String, String, String, String, String)])
   func expands(pattern: String, text: String, replacement: String, result: String, why: String) throws {
     let regexp = try Regexp(pattern)

@@ -63,6 +63,59 @@ import ValueTree
     ("%YAML 1.2\n---\na: 1\n", "error converting YAML to JSON: yaml: found incompatible YAML document"),
     (#"a: "\/""#, "error converting YAML to JSON: yaml: found unknown escape character"),
     ("{a: b?c}", "error converting YAML to JSON: yaml: did not find expected ',' or '}'"),
+    ("a:\n  b # c\n  `d\n", "error converting YAML to JSON: yaml: line 3: found character that cannot start any token"),
+    ("'q'\n\t\nb: c\n", "error converting YAML to JSON: yaml: line 2: found character that cannot start any token"),
+    ("{a: b}\n\tc: d\n", "error converting YAML to JSON: yaml: line 2: found character that cannot start any token"),
+    (
+      "k: 1\nb\n\tmore: 2\n",
+      "error converting YAML to JSON: yaml: line 3: found a tab character that violates indentation"
+    ),
+    ("- *nope\n- a\nb\nc: d\n", "error converting YAML to JSON: yaml: unknown anchor 'nope' referenced"),
+    ("- {' ' : {,}}\n-- {|\n", "error converting YAML to JSON: yaml: did not find expected node content"),
+    ("a: {\t[ ]: b}\nq\nc: d\n", "error converting YAML to JSON: yaml: did not find expected ',' or '}'"),
+    (
+      "~: 9223372036854775808\n",
+      "error converting YAML to JSON: unsupported map key of type: %!s(<nil>), key: <nil>, value: 0x8000000000000000"
+    ),
+    (
+      "~: -9223372036854775809\n",
+      "error converting YAML to JSON: unsupported map key of type: %!s(<nil>), key: <nil>, value: -9.223372036854776e+18"
+    ),
+    (
+      "~: 9007199254740993\n",
+      "error converting YAML to JSON: unsupported map key of type: %!s(<nil>), key: <nil>, value: 9007199254740993"
+    ),
+    (
+      "~: [1.5, 1e3]\n~: last\n",
+      #"error converting YAML to JSON: unsupported map key of type: %!s(<nil>), key: <nil>, value: "last""#
+    ),
+    (
+      "~:\n  1: {~: inner}\n",
+      #"error converting YAML to JSON: unsupported map key of type: %!s(<nil>), key: <nil>, value: map[interface {}]interface {}{1:map[interface {}]interface {}{interface {}(nil):"inner"}}"#
+    ),
+    (
+      "~: {a: 1, true: 2, 10: 3, 9: 4, 1.5: 5, .nan: 6, -.inf: 7, 18446744073709551615: 8, ~: 9, '': 10, false: 11}\n",
+      #"error converting YAML to JSON: unsupported map key of type: %!s(<nil>), key: <nil>, value: map[interface {}]interface {}{interface {}(nil):9, "":10, "a":1, 0xffffffffffffffff:8, 9:4, 10:3, NaN:6, -Inf:7, 1.5:5, false:11, true:2}"#
+    ),
+    (
+      "? {a: 18446744073709551615}\n: b\n",
+      #"error converting YAML to JSON: yaml: invalid map key: map[interface {}]interface {}{"a":0xffffffffffffffff}"#
+    ),
+    ("<<: {~: 1}\n", "error converting YAML to JSON: unsupported map key of type: %!s(<nil>), key: <nil>, value: 1"),
+    (
+      "18446744073709551615: a\n",
+      #"error converting YAML to JSON: unsupported map key of type: uint64, key: 0xffffffffffffffff, value: "a""#
+    ),
+    (
+      "~: {?: {}}\n",
+      "error converting YAML to JSON: unsupported map key of type: %!s(<nil>), key: <nil>, value: map[interface {}]interface {}{interface {}(nil):map[interface {}]interface {}{}}"
+    ),
+    (
+      "9223372036854775808: -9223372036854775808\n",
+      "error converting YAML to JSON: unsupported map key of type: uint64, key: 0x8000000000000000, value: -9223372036854775808"
+    ),
+    ("k: 1\nb\n@c: 2\n", "error converting YAML to JSON: yaml: line 3: could not find expected ':'"),
+    ("k: 1\n'b'\n@c: 2\n", "error converting YAML to JSON: yaml: line 3: found character that cannot start any token"),
     ("a: !!int x\n", "error converting YAML to JSON: yaml: cannot decode !!str `x` as a !!int"),
     (
       "- a\n",

@@ -52,9 +52,9 @@ extension YAMLEvents {
   /// Whether a flow collection stands where a key may: not after `key:` on its line. A key ends with its line.
   mutating func mayBeKey(_ event: yaml_event_t) -> Bool {
     var place = offset(of: event.start_mark) - 1
-    while place >= 0, text[place] == UInt8(ascii: " ") || flowDepth > 0 && text[place] < UInt8(ascii: " ") {
-      place -= 1
-    }
+    let isBlank: (UInt8) -> Bool =
+      flowDepth > 0 ? { $0 <= UInt8(ascii: " ") } : { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    while place >= 0, isBlank(text[place]) { place -= 1 }
     guard place >= 0 else { return true }
     return text[place] != UInt8(ascii: ":") && !(flowDepth > 0 && text[place] == UInt8(ascii: "?"))
   }

@@ -12,7 +12,7 @@ extension YAMLEvents {
     if isScanner {
       if let failure = failureAfterEmptyFlow() { return failure }
       if text == "could not find expected ':'" {
-        return missingColon(key: state.context_mark, found: state.problem_mark)
+        return missingColon(found: state.problem_mark)
       }
     }
     if state.problem_mark.line != 0 { return problem(text, line: state.problem_mark.line, isScanner: isScanner) }
@@ -21,31 +21,59 @@ extension YAMLEvents {
 
   /// A line that had to be an entry of the open collection and is none.
   ///
-  /// At the end of the stream go-yaml goes to a new line first.
-  private func missingColon(key: yaml_mark_t, found: yaml_mark_t) -> YAMLProblem {
-    let start = text.offset(ofCharacter: key.index)
+  /// libyaml looks at the key first of all. go-yaml does so where a plain scalar took the line break in with it; else it
+  /// looks at what comes next before, and at the end of the stream goes to a new line.
+  private func missingColon(found: yaml_mark_t) -> YAMLProblem {
     let end = text.offset(ofCharacter: found.index)
-    // libyaml looks at the key before it looks at what comes next.
-    if end < text.count, [UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "%")].contains(text[end]), found.column > 0
-    {
-      return problem("found character that cannot start any token", line: found.line, isScanner: true)
-    }
     var line = found.line
-    if end >= text.count, found.column > 0, endsBeforeStream(start) { line += 1 }
+    if endsBeforeBreak {
+      if end < text.count {
+        let isDirective = text[end] == UInt8(ascii: "%") && found.column == 0
+        if !isDirective,
+          [UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "%"), UInt8(ascii: "\t")].contains(text[end])
+        {
+          return problem("found character that cannot start any token", line: line, isScanner: true)
+        }
+      } else if found.column > 0 {
+        line += 1
+      }
+    }
     return problem("could not find expected ':'", line: line, isScanner: true)
   }
 
-  /// Whether the scalar at `start` stops before the blanks at the end of the text: a plain one takes them in.
-  private func endsBeforeStream(_ start: Int) -> Bool {
-    if text[start] == UInt8(ascii: "\"") || text[start] == UInt8(ascii: "'") { return true }
-    return UnsafeBufferPointer(rebasing: text[start...]).containsPair(UInt8(ascii: " "), UInt8(ascii: "#"))
+  /// Whether the last token ends on its line: a plain scalar takes the blanks in that follow it, and stops for a comment.
+  private var endsBeforeBreak: Bool {
+    let tokens = parser.pointee.tokens
+    guard tokens.head != tokens.tail, let last = tokens.tail?.advanced(by: -1).pointee else { return false }
+    guard last.type == YAML_SCALAR_TOKEN, last.data.scalar.style == YAML_PLAIN_SCALAR_STYLE else { return true }
+    let end = text.offset(ofCharacter: last.end_mark.index)
+    let next = text[end...].first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+    return next == UInt8(ascii: "#")
+  }
+
+  /// Where the line starts that had to be an entry and is none; nil for another error.
+  ///
+  /// libyaml looks at such a key whenever it needs a token, go-yaml when its parser comes to it. So what the parser finds
+  /// before is told first.
+  var missedKey: Int? {
+    let state = parser.pointee
+    guard state.error == YAML_SCANNER_ERROR, let problem = state.problem,
+      String(cString: problem) == "could not find expected ':'"
+    else { return nil }
+    return text.offset(ofCharacter: state.context_mark.index)
   }
 
   func findRemedy() -> YAMLStandIns.Remedy? {
-    if let head = parser.pointee.tokens.head, head != parser.pointee.tokens.tail, head.pointee.type == YAML_TAG_TOKEN {
-      // libyaml ended a tag before a comma in a flow collection.
-      let end = text.offset(ofCharacter: head.pointee.end_mark.index)
-      if end < text.count, text[end] == UInt8(ascii: ",") { return .tag(end) }
+    // libyaml ended a tag before a comma in a flow collection: one that its parser has not seen yet counts too.
+    let tokens = parser.pointee.tokens
+    if var token = tokens.head, let tail = tokens.tail {
+      while token < tail {
+        if token.pointee.type == YAML_TAG_TOKEN {
+          let end = text.offset(ofCharacter: token.pointee.end_mark.index)
+          if end < text.count, text[end] == UInt8(ascii: ",") { return .tag(end) }
+        }
+        token += 1
+      }
     }
     guard parser.pointee.error == YAML_SCANNER_ERROR, let problem = parser.pointee.problem else { return nil }
     let offset = text.offset(ofCharacter: parser.pointee.problem_mark.index)

@@ -15,6 +15,8 @@ struct YAMLEvents {
   let standIns: YAMLStandIns
   /// What to replace before another attempt, when libyaml refused what go-yaml takes.
   private(set) var remedy: YAMLStandIns.Remedy?
+  /// Where to stop, when libyaml's scanner fails there before its parser saw all that comes before.
+  private(set) var earlierEnd: Int?
 
   /// Whether the root is a flow collection that libyaml takes for a key: what follows it is not read.
   var isRootKey = false
@@ -61,6 +63,7 @@ struct YAMLEvents {
     while true {
       guard yaml_parser_parse(parser, &event) == 1 else {
         remedy = findRemedy()
+        earlierEnd = missedKey
         throw failure()
       }
       defer { yaml_event_delete(&event) }

@@ -15,6 +15,10 @@ enum YAMLParser {
       let remedy = withBytes(bytes, text) { bytes in
         var events = YAMLEvents(bytes, standIns: standIns)
         do throws(YAMLProblem) { try events.read(into: &sink) } catch { failure = error }
+        if events.remedy == nil, let end = events.earlierEnd {
+          sink = fresh
+          failure = problem(in: UnsafeBufferPointer(rebasing: bytes[..<end]), standIns, &sink) ?? failure
+        }
         return events.remedy
       }
       guard let failure else { return }
@@ -22,6 +26,15 @@ enum YAMLParser {
       bytes = standIns.apply(remedy, to: bytes ?? Array(text))
       sink = fresh
     }
+  }
+
+  /// What is wrong with the beginning of a text, as far as it need not be mended.
+  private static func problem<Sink: YAMLSink>(
+    in text: UnsafeBufferPointer<UInt8>, _ standIns: YAMLStandIns, _ sink: inout Sink
+  ) -> YAMLProblem? {
+    var events = YAMLEvents(text, standIns: standIns)
+    do throws(YAMLProblem) { try events.read(into: &sink) } catch { return events.remedy == nil ? error : nil }
+    return nil
   }
 
   /// How often a text is mended; each time costs a whole parse.

@@ -64,8 +64,9 @@ package enum YAMLReader {
     } catch {
       throw CodingFailure(message: YAMLFailureText.converting + error.message)
     }
-    if let failure = builder.decodeFailure ?? builder.conversionFailure {
-      throw CodingFailure(message: YAMLFailureText.converting + failure)
+    if let failure = builder.failure {
+      let text = builder.quotesValue ? try message(text) ?? failure : failure
+      throw CodingFailure(message: YAMLFailureText.converting + text)
     }
     if builder.hasNonFinite, let number = builder.root.firstNonFinite(as: shape) {
       let name = number.isNaN ? "NaN" : number < 0 ? "-Inf" : "+Inf"
@@ -73,6 +74,15 @@ package enum YAMLReader {
     }
     if builder.isTooDeep { throw CodingFailure(message: YAMLFailureText.unmarshaling + "exceeded max depth") }
     return builder
+  }
+
+  /// What the failure of a document says, with all digits of the integers that it quotes.
+  private static func message(_ text: UnsafeBufferPointer<UInt8>) throws(CodingFailure) -> String? {
+    var builder = YAMLTreeBuilder(keepsIntegers: true, recordsPlaces: false, isForMessage: true)
+    do throws(YAMLProblem) { try YAMLParser.read(text, into: &builder) } catch {
+      throw CodingFailure(message: YAMLFailureText.converting + error.message)
+    }
+    return builder.failure
   }
 }
 

@@ -32,19 +32,17 @@ extension YAMLTreeBuilder {
     case .float(let value) where value.isInfinite || Float(value).isInfinite:
       text = Array((value < 0 ? "-.inf" : ".inf").utf8)
     case .float(let value): GoNumber.append(value, format: UInt8(ascii: "g"), precision: -1, bits: 32, to: &text)
-    case .null: frames[frames.count - 1].badKey = .null
-    case .unsigned(let value): frames[frames.count - 1].badKey = .unsigned(value)
+    case .null, .unsigned:
+      text = GoSyntax.unsupported(scalar)
+      hasUnsupportedKeys = true
     case .text: break
     }
-    switch scalar {
-    case .null: oddKeys[ByteString()] = "interface {}(nil)"
-    case .bool, .integer, .float: oddKeys[ByteString(text)] = String(decoding: text, as: UTF8.self)
-    case .unsigned, .text: break
-    }
+    oddKeys[ByteString(text)] = scalar
     pushKey(ByteString(text), mark)
   }
 
   mutating func addCollectionKey(_ key: FrozenValue, _ mark: YAMLMark) {
+    quotesValue = true
     fail("invalid map key: " + GoSyntax.text(key, oddKeys))
     pushKey(ByteString(), mark)
   }
@@ -68,7 +66,6 @@ extension YAMLTreeBuilder {
       if !isMapping { frames[last].holdsOnlyMaps = false }
     case .value, .key:
       frames[last].role = .key
-      if let bad = frames[last].badKey { reject(bad, value) }
     }
     values.append(value)
     if recordsPlaces { self.places.append(place(places ?? YAMLPlaces(mark), mark, keyed: frames[last].isMapping)) }
@@ -84,43 +81,35 @@ extension YAMLTreeBuilder {
     return place
   }
 
+  /// What is said of a key in a complete mapping that JSON cannot have.
+  ///
+  /// - Source: sigs.k8s.io/yaml 1.6.0, `convertToJSONableObject`: it looks at a mapping's keys before it looks into the values.
   @inline(never)
-  private mutating func reject(_ key: BadKey, _ value: FrozenValue) {
-    frames[frames.count - 1].badKey = nil
-    guard frames[frames.count - 1].failure == nil else { return }
-    var type = "%!s(<nil>)"
-    var text = "<nil>"
-    if case .unsigned(let number) = key {
-      type = "uint64"
-      text = "0x" + String(number, radix: 16)
-    }
-    fail(
-      converting:
-        "unsupported map key of type: \(type), key: \(text), value: \(GoSyntax.text(value, oddKeys))")
-  }
-
-  /// Notes a key that JSON cannot have: an equal one may replace its value, never the key.
-  private mutating func fail(converting text: String) {
-    frames[frames.count - 1].failure = (entry: -1, text: text)
+  mutating func unsupportedKey(in mapping: FrozenValue) -> String? {
+    guard let map = mapping.mapValue, let place = map.keys.firstIndex(where: GoSyntax.isUnsupported) else { return nil }
+    quotesValue = true
+    let text = GoSyntax.text(ofUnsupported: map.keys[place])
+    let (type, key) = text.hasPrefix("0x") ? ("uint64", text) : ("%!s(<nil>)", "<nil>")
+    return "unsupported map key of type: \(type), key: \(key), value: \(GoSyntax.text(map.values[place], oddKeys))"
   }
 
   /// Hands the failure inside a closed collection to the one around it.
-  mutating func passOn(_ failure: (entry: Int, text: String)?) {
+  mutating func passOn(_ failure: String?) {
     guard let failure else { return }
     guard let last = frames.indices.last else {
-      if conversionFailure == nil { conversionFailure = failure.text }
+      if conversionFailure == nil { conversionFailure = failure }
       return
     }
-    if frames[last].failure == nil { frames[last].failure = (keys.count - 1, failure.text) }
+    if frames[last].failure == nil { frames[last].failure = (keys.count - 1, failure) }
   }
 
-  /// The failure of a frame, unless its entry was replaced.
-  func lastingFailure(of frame: Frame) -> (entry: Int, text: String)? {
+  /// The failure below a frame, unless its entry was replaced.
+  func lastingFailure(of frame: Frame) -> String? {
     guard let failure = frame.failure, frame.isMapping, keys.indices.contains(failure.entry) else {
-      return frame.failure
+      return frame.failure?.text
     }
     let key = keys[failure.entry]
-    return keys[(failure.entry + 1)...].contains(key) ? nil : failure
+    return keys[(failure.entry + 1)...].contains(key) ? nil : failure.text
   }
 
   /// The entries of what `<<` names go in where it stands, so that they win over what came before.

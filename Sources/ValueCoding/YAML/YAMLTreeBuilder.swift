@@ -10,6 +10,8 @@ struct YAMLTreeBuilder: YAMLSink {
   /// Numbers without a fraction stay integers, for a target that turns them into text.
   let keepsIntegers: Bool
   let recordsPlaces: Bool
+  /// Read only for what its failure says: an integer above Go's `int` is a text there, see ``GoSyntax/unsupported(_:)``.
+  let isForMessage: Bool
 
   var arena = ByteArena()
   var frames: [Frame] = []
@@ -18,8 +20,12 @@ struct YAMLTreeBuilder: YAMLSink {
   var keys: [ByteString] = []
   var keyMarks: [YAMLMark] = []
   var anchors: [ByteString: Anchor] = [:]
-  /// Keys that were no text, as Go's `%#v` writes them.
-  var oddKeys: [ByteString: String] = [:]
+  /// Keys that were no text.
+  var oddKeys: [ByteString: YAMLScalar] = [:]
+  /// Whether there is a key that JSON cannot have.
+  var hasUnsupportedKeys = false
+  /// Whether a failure quotes a value, which needs its integers.
+  var quotesValue = false
   /// Decode steps as go-yaml counts them, in all and below aliases.
   var steps = 0
   var aliasSteps = 0
@@ -41,15 +47,11 @@ struct YAMLTreeBuilder: YAMLSink {
     var height = 0
     /// In a list that is merged: every item so far is a mapping.
     var holdsOnlyMaps = true
-    /// A key that JSON cannot have; reported with its value.
-    var badKey: BadKey?
-    /// What JSON cannot have, in this collection or below, and the number of the key that holds it; -1 for a key itself.
+    /// What JSON cannot have, below this collection, and the number of the key that holds it.
     var failure: (entry: Int, text: String)?
   }
 
   enum Role { case key, value, merge, item }
-
-  enum BadKey { case null, unsigned(UInt64) }
 
   struct Anchor {
     var value: FrozenValue
@@ -60,14 +62,17 @@ struct YAMLTreeBuilder: YAMLSink {
     var isOpen: Bool
   }
 
-  init(keepsIntegers: Bool, recordsPlaces: Bool) {
+  init(keepsIntegers: Bool, recordsPlaces: Bool, isForMessage: Bool = false) {
     self.keepsIntegers = keepsIntegers
     self.recordsPlaces = recordsPlaces
+    self.isForMessage = isForMessage
   }
 
   /// The value of the document; null when there is none.
   var root: FrozenValue { values.first ?? .null }
   var rootPlaces: YAMLPlaces? { places.first }
+  /// What decoding finds wrong, before what the way through JSON does.
+  var failure: String? { decodeFailure ?? conversionFailure }
 
   var wantsMarks: Bool { recordsPlaces }
   var wantsText: Bool { true }
@@ -121,9 +126,10 @@ struct YAMLTreeBuilder: YAMLSink {
     let height = frame.height + 1
     var value: FrozenValue
     var children: [YAMLPlaces] = []
-    let failure = lastingFailure(of: frame)
+    var failure = lastingFailure(of: frame)
     if frame.isMapping {
       (value, children) = closeMapping(frame)
+      if hasUnsupportedKeys, let text = unsupportedKey(in: value) { failure = text }
     } else {
       value = .list(Array(values[frame.firstValue...]))
       values.removeSubrange(frame.firstValue...)
@@ -206,7 +212,8 @@ extension YAMLTreeBuilder {
     case .scalar(.null): return .null
     case .scalar(.bool(let value)): return .bool(value)
     case .scalar(.integer(let value)): return keepsIntegers ? .integer(value) : .float(Double(value))
-    case .scalar(.unsigned(let value)): return .float(Double(value))
+    case .scalar(.unsigned(let value)):
+      return isForMessage ? .string(ByteString(GoSyntax.unsupported(.unsigned(value)))) : .float(Double(value))
     case .scalar(.float(let value)):
       if !value.isFinite { hasNonFinite = true }
       return .float(value)

@@ -66,7 +66,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--first", type=int, default=0, metavar="N", help="begin with case N")
     parser.add_argument("--show", type=int, default=20, metavar="N", help="print at most N differences")
-    parser.add_argument("--rule", metavar="NAME", help="print the cases that this rule of explain.py explains, too")
+    parser.add_argument("--rule", metavar="NAME", action="append", default=[], help="print the cases that this rule of explain.py explains, too; repeatable")
     parser.add_argument("--no-shrink", action="store_true")
     options = parser.parse_args()
     pair = Pair(options.ours, options.oracle)
@@ -89,7 +89,7 @@ def main():
                 said = steadied(verdict(one, ours, oracle), one, ours, pair.programs[1])
                 counts[said] += 1
                 by_kind[one["id"].split("/")[0], said.split(":")[0].split(",")[0]] += 1
-                if (said.startswith("different") or said == f"explained: {options.rule}") and shown < options.show:
+                if (said.startswith("different") or said.removeprefix("explained: ") in options.rule) and shown < options.show:
                     shown += 1
                     small = one if options.no_shrink else shrunk(one, differs_like(said))
                     report(small, *[answers[0] for answers in pair.answers([small])])
