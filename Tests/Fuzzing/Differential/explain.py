@@ -188,6 +188,11 @@ def other_broken_file(case, ours, oracle):
     return said(ours).startswith("parse error at (c/templates/t:") and said(oracle).startswith("template: c/templates/_h.tpl:")
 
 
+@rule("the oracle has no limits on what a render may do")
+def beyond_a_limit(case, ours, oracle):
+    return bool(re.search(r"the limit [a-z-]+ is \d+, --limit [a-z-]+=NUMBER moves it", ours.get("error", "")))
+
+
 # What is known of ours, and differs from Helm too: README.md says why it stays.
 
 @rule("OURS: slice past the length of a list, within the memory that Go keeps behind it")
