@@ -38,7 +38,7 @@ package enum Condition: Sendable, Equatable {
   case equalsValue(of: ManifestQuery, at: ManifestPath, isList: Bool)
   case contains(FrozenValue)
   case isOneOf([FrozenValue])
-  case matches(ByteString)
+  case matches(TextPattern)
   case count(Int)
   case isEmpty
   case compares(Order, FrozenValue)
@@ -140,7 +140,7 @@ extension Condition {
       ".equals(\(Check.Subject.manifests(other, .one).text).at(\(Check.quoted(path.description)))\(isList ? ".list" : ""))"
     case .contains(let value): ".contains(\(ValueWords.swift(value)))"
     case .isOneOf(let values): ".isOneOf([\(values.map { ValueWords.swift($0) }.joined(separator: ", "))])"
-    case .matches(let pattern): ".matches(\(Check.quoted(pattern.string)))"
+    case .matches(let pattern): ".matches(\(Check.quoted(pattern.text.string)))"
     case .count(let count): ".count(\(count))"
     case .isEmpty: ".isEmpty()"
     case .compares(let order, let value): ".\(order.method)(\(ValueWords.swift(value)))"
@@ -167,7 +167,7 @@ extension Condition {
     case .equalsValue(let other, let path, _): "the same as \(other) \(path)"
     case .contains(let value): "something that contains \(ValueWords.short(value))"
     case .isOneOf(let values): "one of \(values.map { ValueWords.short($0) }.joined(separator: ", "))"
-    case .matches(let pattern): "a text that matches \(pattern)"
+    case .matches(let pattern): "a text that matches \(pattern.text)"
     case .count(1): "1 item"
     case .count(let count): "\(count) items"
     case .isEmpty: "something empty"

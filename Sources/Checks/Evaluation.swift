@@ -178,12 +178,11 @@ struct Evaluation {
     return .fails(["\(place) comes nearest:"] + nearest.lacks.map { "  " + $0 })
   }
 
-  private func match(_ value: FrozenValue, _ pattern: ByteString) -> Outcome {
+  private func match(_ value: FrozenValue, _ pattern: TextPattern) -> Outcome {
     guard let text = value.scalarText, !value.isNull else { return .unfit("\(value.typeWords) is no text") }
-    do throws(RegexpFailure) {
-      return Outcome(try Regexp(pattern).matches(text))
-    } catch {
-      return .unfit("the pattern cannot be read: \(error.message)")
+    switch pattern.regexp {
+    case .success(let regexp): return Outcome(regexp.matches(text))
+    case .failure(let error): return .unfit("the pattern cannot be read: \(error.message)")
     }
   }
 

@@ -75,9 +75,11 @@ extension Evaluator {
     if arguments.count == 0, final == nil {
       throw failure(ByteString("wrong number of args for \(isOr ? "or" : "and"): want at least 1 got 0"))
     }
-    for index in 0..<arguments.count {
+    var index: UInt32 = 0
+    while index < arguments.count {
       value = try evalArgument(code.children[Int(arguments.first + index)], .reflected)
       if value.isTrue == isOr { return value }
+      index += 1
     }
     return final ?? value
   }

@@ -1,3 +1,4 @@
+import ChartEngine
 import Synchronization
 import ValueCoding
 import ValueTree
@@ -9,7 +10,7 @@ package final class ManifestValues: Sendable {
   private let known = Mutex(Known())
 
   private struct Known {
-    var values: [ByteString: FrozenValue] = [:]
+    var values: [DocumentKey: FrozenValue] = [:]
     var bytes = 0
   }
 
@@ -20,12 +21,13 @@ package final class ManifestValues: Sendable {
 
   /// Null for a document that cannot be read.
   package func value(of document: ByteString) -> FrozenValue {
-    if let value = known.withLock({ $0.values[document] }) { return value }
+    let key = DocumentKey(document)
+    if let value = known.withLock({ $0.values[key] }) { return value }
     let value: FrozenValue
     do throws(CodingFailure) { value = try YAMLReader.read(document) } catch { value = .null }
     known.withLock { known in
       if known.bytes > Self.limit { known = Known() }
-      known.values[document] = value
+      known.values[key] = value
       known.bytes += document.count
     }
     return value

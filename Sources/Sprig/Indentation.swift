@@ -19,8 +19,7 @@ enum Indentation {
   ) throws(FunctionFailure) -> ByteString {
     guard spaces >= 0 else { throw .panic("strings: negative Repeat count") }
     return try text.withBytes { bytes throws(FunctionFailure) in
-      var lines = 1
-      for byte in bytes { lines &+= byte == 0x0A ? 1 : 0 }
+      let lines = 1 &+ ByteSearch.count(of: 0x0A, in: bytes)
       let (padding, overflow) = Int(spaces).multipliedReportingOverflow(by: lines)
       let extra = startsLine ? 1 : 0
       guard !overflow, padding < Int.max - bytes.count - 1 else {

@@ -17,16 +17,24 @@ enum Quoting {
     return ByteString(output)
   }
 
-  private static func quoted(_ text: ByteString) -> ByteString {
+  static func quoted(_ text: ByteString) -> ByteString {
     text.withBytes { bytes in
-      if bytes.allSatisfy({ $0 &- 0x20 < 0x5F && $0 != 0x22 && $0 != 0x5C }) {
-        return enclosed(bytes, in: 0x22)
-      }
+      if isQuotedAsIs(bytes) { return enclosed(bytes, in: 0x22) }
       var output: [UInt8] = []
       output.reserveCapacity(bytes.count + 16)
       GoQuote.append(text, to: &output)
       return ByteString(output)
     }
+  }
+
+  private static func isQuotedAsIs(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard var byte = bytes.baseAddress else { return true }
+    let end = byte + bytes.count
+    while byte < end {
+      if byte.pointee &- 0x20 >= 0x5F || byte.pointee == 0x22 || byte.pointee == 0x5C { return false }
+      byte += 1
+    }
+    return true
   }
 
   /// `'%v'` of each value: nothing is escaped.

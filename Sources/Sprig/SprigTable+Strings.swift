@@ -99,7 +99,8 @@ extension SprigTable {
 
   private static let quotes: [Function] = [
     Function("quote", [.any], variadic: true) { arguments, context throws(FunctionFailure) in
-      .string(try Quoting.quoted(arguments.values[...], context.limits))
+      if arguments.count == 1, case .string(let text) = arguments[0] { return .string(Quoting.quoted(text)) }
+      return .string(try Quoting.quoted(arguments.values[...], context.limits))
     },
     Function("squote", [.any], variadic: true) { arguments, context throws(FunctionFailure) in
       .string(try Quoting.singleQuoted(arguments.values[...], context.limits))

@@ -56,7 +56,12 @@ package final class FunctionContext {
   @inlinable
   package func charge(arguments: [Value]) throws(FunctionFailure) {
     var bytes = 0
-    for index in arguments.indices { if case .string(let text) = arguments[index] { bytes &+= text.count } }
+    var index = 0
+    let count = arguments.count
+    while index < count {
+      if case .string(let text) = arguments[index] { bytes &+= text.count }
+      index &+= 1
+    }
     if bytes > 64 { try charge(texts: bytes) }
   }
 

@@ -15,6 +15,17 @@ package enum ByteSearch {
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
+  package static func count(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var count = 0
+    guard var place = bytes.baseAddress else { return 0 }
+    let end = place + bytes.count
+    while place < end {
+      count &+= place.pointee == byte ? 1 : 0
+      place += 1
+    }
+    return count
+  }
+
   /// The first `needle` at or after `start`; an empty one is found at `start`.
   ///
   /// - Complexity: looks for the first byte; where that is found too often in vain, linear by a rolling hash.
@@ -131,5 +142,18 @@ extension ByteString {
   /// Whether `part` occurs; the empty one always does.
   package func contains(_ part: ByteString) -> Bool {
     withBytes { bytes in part.withBytes { ByteSearch.index(of: $0, in: bytes) != nil } }
+  }
+}
+
+extension ByteString {
+  /// `==` for whole documents: by the C library, which is fast in a debug build too.
+  package func isEqualText(_ other: ByteString) -> Bool {
+    guard count == other.count else { return false }
+    return withBytes { left in
+      other.withBytes { right in
+        guard let left = left.baseAddress, let right = right.baseAddress else { return true }
+        return left == right || memcmp(left, right, count) == 0
+      }
+    }
   }
 }

@@ -182,7 +182,7 @@ extension ByteString: CustomStringConvertible {
   package var description: String { string }
 }
 
-/// `memcmp`, without importing a C library.
+/// `memcmp`, without a call: keys and words are short. For long texts there is ``ByteString/isEqualText(_:)``.
 @inlinable
 package func compareBytes(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int) -> Int {
   var index = 0

@@ -222,6 +222,11 @@ extension ByteString {
 @inlinable
 package func mapHash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
   var hash: UInt32 = 2_166_136_261
-  for byte in bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+  guard var byte = bytes.baseAddress else { return hash }
+  let end = byte + bytes.count
+  while byte < end {
+    hash = (hash ^ UInt32(byte.pointee)) &* 16_777_619
+    byte += 1
+  }
   return hash
 }

@@ -10,22 +10,8 @@ package final class ManifestHeads: Sendable {
   private let known = Mutex(Known())
 
   private struct Known {
-    var heads: [Document: ManifestHead] = [:]
+    var heads: [DocumentKey: ManifestHead] = [:]
     var bytes = 0
-  }
-
-  /// A document as a key: told apart by all its bytes, but hashed by its length and a few of them, because to hash all
-  /// would cost more than the comparison that follows anyway.
-  private struct Document: Hashable {
-    let text: ByteString
-
-    func hash(into hasher: inout Hasher) {
-      text.withBytes { bytes in
-        hasher.combine(bytes.count)
-        let step = max(1, bytes.count / 32)
-        for index in stride(from: 0, to: bytes.count, by: step) { hasher.combine(bytes[index]) }
-      }
-    }
   }
 
   /// - Unit: bytes of documents that are kept; all are dropped when there are more.
@@ -34,7 +20,7 @@ package final class ManifestHeads: Sendable {
   package init() {}
 
   package func head(of document: ByteString) throws(CodingFailure) -> ManifestHead {
-    let key = Document(text: document)
+    let key = DocumentKey(document)
     if let head = known.withLock({ $0.heads[key] }) { return head }
     let head = try document.withBytes { bytes throws(CodingFailure) in try ManifestReader.read(bytes) }
     known.withLock { known in

@@ -17,7 +17,7 @@ extension BuiltinTable {
     Function("printf", [.string, .any], variadic: true) { arguments, context throws(FunctionFailure) in
       var output: [UInt8] = []
       let isWhole = GoFormat.sprintf(
-        arguments.string(0), Array(arguments.rest(from: 1)), to: &output, limit: context.limits.valueBytes)
+        arguments.string(0), arguments.values, from: 1, to: &output, limit: context.limits.valueBytes)
       return try printed(output, isWhole, by: "printf", context)
     },
     Function("html", [.any], variadic: true) { arguments, context throws(FunctionFailure) in

@@ -7,9 +7,12 @@ enum YAMLKeyOrder {
   /// The indices of `keys`, which are sorted by bytes, in YAML's order; empty when that is the order they are in.
   static func order(of keys: [ByteString], _ form: YAMLForm) -> [Int] {
     keys.withUnsafeBufferPointer { keys in
-      for index in keys.indices.dropFirst()
-      where precedes(keys[index].unretainedBytes, keys[index - 1].unretainedBytes, form) {
-        return keys.indices.sorted { precedes(keys[$0].unretainedBytes, keys[$1].unretainedBytes, form) }
+      var index = 1
+      while index < keys.count {
+        if precedes(keys[index].unretainedBytes, keys[index - 1].unretainedBytes, form) {
+          return keys.indices.sorted { precedes(keys[$0].unretainedBytes, keys[$1].unretainedBytes, form) }
+        }
+        index += 1
       }
       return []
     }

@@ -50,7 +50,7 @@ enum YAMLPlainText {
 extension YAMLPlainText {
   /// Whether a text that starts with a digit or sign is an integer or float. Underscores do not count.
   private static func isNumber(_ bytes: Bytes) -> Bool {
-    if bytes.contains(UInt8(ascii: "_")) {
+    if ByteSearch.index(of: UInt8(ascii: "_"), in: bytes) != nil {
       return bytes.filter { $0 != UInt8(ascii: "_") }.withUnsafeBufferPointer {
         isInteger($0) || isDecimal($0)
       }
@@ -62,11 +62,13 @@ extension YAMLPlainText {
   ///
   /// - Quirk: a second sign may stand behind `0b`.
   private static func isInteger(_ bytes: Bytes) -> Bool {
-    var digits = bytes[...]
-    guard let first = digits.first else { return false }
+    guard let text = bytes.baseAddress, bytes.count > 2 else { return false }
+    let first = text[0]
     let hasSign = !isDigit(first)
-    if hasSign { digits = digits.dropFirst() }
-    guard digits.count > 2, digits.first == UInt8(ascii: "0") else { return false }
+    let start = hasSign ? 1 : 0
+    // Most numbers end here.
+    guard bytes.count - start > 2, text[start] == UInt8(ascii: "0") else { return false }
+    var digits = bytes[start...]
     let base: UInt64
     switch digits[digits.startIndex + 1] | 0x20 {
     case UInt8(ascii: "x"): base = 16

@@ -111,20 +111,25 @@ extension YAMLEmitter {
   ///
   /// - Complexity: O(n), no allocation. Most texts of a chart end here.
   static func isSurelyPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = bytes.first, let last = bytes.last, last != UInt8(ascii: " ") else { return false }
-    switch first {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "/"),
-      UInt8(ascii: "_"), UInt8(ascii: "$"), UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: "^"),
-      UInt8(ascii: ";"), UInt8(ascii: ")"), UInt8(ascii: "\\"):
-      if bytes.count <= 5, YAMLPlainText.isWord(bytes) { return false }
-    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+    let count = bytes.count
+    guard let base = bytes.baseAddress, count > 0, base[count - 1] != UInt8(ascii: " ") else { return false }
+    let first = base[0]
+    if YAMLPlainText.isDigit(first) {
       if YAMLPlainText.isReadAsOther(bytes) { return false }
-    default: return false
+    } else {
+      if (first | 0x20) &- UInt8(ascii: "a") >= 26 {
+        switch first {
+        case UInt8(ascii: "/"), UInt8(ascii: "_"), UInt8(ascii: "$"), UInt8(ascii: "("), UInt8(ascii: "<"),
+          UInt8(ascii: "="), UInt8(ascii: "^"), UInt8(ascii: ";"), UInt8(ascii: ")"), UInt8(ascii: "\\"):
+          break
+        default: return false
+        }
+      }
+      if count <= 5, YAMLPlainText.isWord(bytes) { return false }
     }
     var index = 0
-    let count = bytes.count
     while index + 8 <= count {
-      let eight = UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self)
+      let eight = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
       if hasOddByte(eight), !isPlain(bytes, index..<index + 8) { return false }
       index += 8
     }

@@ -3,18 +3,21 @@ extension FormatPrinter {
   ///
   /// Most formats are nothing else, and here they cost half.
   ///
+  /// - Parameter first: where the operands start in `arguments`.
   /// - Returns: how much of the format and of the arguments that was.
   static func printSimpleStart(
-    _ format: UnsafeBufferPointer<UInt8>, _ arguments: borrowing [Value], to output: inout [UInt8]
+    _ format: UnsafeBufferPointer<UInt8>, _ arguments: borrowing [Value], from first: Int = 0, to output: inout [UInt8]
   ) -> (place: Int, argument: Int) {
     var place = 0
-    var argument = 0
+    var argument = first
+    guard let base = format.baseAddress else { return (place, argument) }
+    let (end, count) = (format.count, arguments.count)
     while true {
       let start = place
-      while place < format.count, format[place] != UInt8(ascii: "%") { place += 1 }
-      if place > start { output.append(contentsOf: UnsafeBufferPointer(rebasing: format[start..<place])) }
-      guard place + 1 < format.count, argument < arguments.count else { break }
-      let verb = format[place + 1]
+      while place < end, base[place] != UInt8(ascii: "%") { place += 1 }
+      if place > start { output.append(contentsOf: UnsafeBufferPointer(start: base + start, count: place - start)) }
+      guard place + 1 < end, argument < count else { break }
+      let verb = base[place + 1]
       switch arguments[argument] {
       case .string(let text):
         guard verb == UInt8(ascii: "s") || verb == UInt8(ascii: "v") else { return (place, argument) }

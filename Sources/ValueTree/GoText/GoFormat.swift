@@ -40,16 +40,20 @@ package enum GoFormat {
     return ByteString(output)
   }
 
+  /// - Parameter first: where the operands start in `arguments`.
   /// - Returns: false when it was cut at a limit.
   @discardableResult
   package static func sprintf(
-    _ format: ByteString, _ arguments: [Value], to output: inout [UInt8], limit: Int = byteLimit
+    _ format: ByteString, _ arguments: [Value], from first: Int = 0, to output: inout [UInt8], limit: Int = byteLimit
   ) -> Bool {
     output.reserveCapacity(output.count + format.count + 16 * arguments.count)
     return format.withBytes { bytes in
-      let start = FormatPrinter.printSimpleStart(bytes, arguments, to: &output)
+      let start = FormatPrinter.printSimpleStart(bytes, arguments, from: first, to: &output)
       if start == (bytes.count, arguments.count) { return true }
-      return printing(to: &output, limit: limit) { $0.printFormat(bytes, arguments, from: start) }
+      let operands = first == 0 ? arguments : Array(arguments[first...])
+      return printing(to: &output, limit: limit) {
+        $0.printFormat(bytes, operands, from: (start.place, start.argument - first))
+      }
     }
   }
 

@@ -1,0 +1,15 @@
+import GoRegexp
+import ValueTree
+
+/// A regular expression of Go's syntax, read once for all the texts that a check holds it against.
+package struct TextPattern: Sendable, Equatable {
+  package let text: ByteString
+  let regexp: Result<Regexp, RegexpFailure>
+
+  package init(_ text: ByteString) {
+    self.text = text
+    regexp = Result { () throws(RegexpFailure) in try Regexp(text) }
+  }
+
+  package static func == (left: TextPattern, right: TextPattern) -> Bool { left.text == right.text }
+}
