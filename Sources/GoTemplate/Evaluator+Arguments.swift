@@ -17,18 +17,24 @@ extension Evaluator {
     }
     steps += given >> 1
     var values = emptyArguments()
+    var bytes = 0
     // No range and no subscript of a buffer: each is a generic call in a debug build, in which people run their tests.
     let types = parameters.baseAddress
     var index = 0
     while index < given, let types {
       let type = types[index < fixed ? index : parameters.count - 1]
-      values.append(try evalArgument(code.children[Int(arguments.first) + index], type))
+      let value = try evalArgument(code.children[Int(arguments.first) + index], type)
+      if case .string(let text) = value { bytes &+= text.count }
+      values.append(value)
       index += 1
     }
     if let final {
       asInterface = false
-      values.append(try validated(final, total - 1 < fixed ? parameters[total - 1] : parameters[parameters.count - 1]))
+      let value = try validated(final, total - 1 < fixed ? parameters[total - 1] : parameters[parameters.count - 1])
+      if case .string(let text) = value { bytes &+= text.count }
+      values.append(value)
     }
+    argumentBytes = bytes
     return values
   }
 

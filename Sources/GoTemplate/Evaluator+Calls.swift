@@ -18,7 +18,7 @@ extension Evaluator {
     asInterface = false
     do throws(FunctionFailure) {
       handOverSteps()
-      try context.charge(arguments: values)
+      try context.charge(givenTexts: argumentBytes)
       let result: Value
       switch call.intrinsic {
       case .include: result = .string(try include(values, at: node))

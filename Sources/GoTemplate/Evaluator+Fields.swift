@@ -160,7 +160,7 @@ extension Evaluator {
     do throws(FunctionFailure) {
       asInterface = false
       handOverSteps()
-      try context.charge(arguments: values)
+      try context.charge(givenTexts: argumentBytes)
       let result = try method.body(values)
       try context.charge(result: result)
       return result

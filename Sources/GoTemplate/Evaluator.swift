@@ -48,6 +48,8 @@ package struct Evaluator: ~Copyable {
   var includeDepths: [Int]
   /// Argument lists of finished calls, kept for the next ones: a call then allocates nothing.
   var spareArguments: [[Value]] = []
+  /// The bytes of the texts among the arguments that were evaluated last.
+  var argumentBytes = 0
   var expansionDepths: [ByteString: Int] = [:]
   /// How many calls of `include` and `tpl` are open.
   var nesting = 0

@@ -52,21 +52,14 @@ package final class FunctionContext {
   @inlinable @inline(__always)
   package func note(steps count: Int) { steps &+= count }
 
-  /// Counts what a call is given: texts that together are more than a value may be do not come in.
+  /// Counts the texts that a call is given: ones that together are more than a value may be do not come in.
   @inlinable
-  package func charge(arguments: [Value]) throws(FunctionFailure) {
-    var bytes = 0
-    var index = 0
-    let count = arguments.count
-    while index < count {
-      if case .string(let text) = arguments[index] { bytes &+= text.count }
-      index &+= 1
-    }
-    if bytes > 64 { try charge(texts: bytes) }
+  package func charge(givenTexts bytes: Int) throws(FunctionFailure) {
+    if bytes > 64 { try charge(longTexts: bytes) }
   }
 
   @usableFromInline
-  func charge(texts bytes: Int) throws(FunctionFailure) {
+  func charge(longTexts bytes: Int) throws(FunctionFailure) {
     if bytes > limits.valueBytes { throw limits.tooMuch("the texts are \(bytes) bytes together", .valueBytes) }
     try charge(steps: bytes >> 4)
   }

@@ -48,8 +48,17 @@ extension ManifestPath {
   ///
   /// - Throws: where it ends, when it leads to nothing.
   package func matches(in root: FrozenValue) throws(ManifestPathEnd) -> [ManifestMatch] {
-    var matches = [ManifestMatch(value: root, place: [])]
-    for (number, step) in steps.enumerated() {
+    // Most paths start with several keys: one match goes down those in place.
+    var start = ManifestMatch(value: root, place: [])
+    start.place.reserveCapacity(steps.count)
+    while start.place.count < steps.count, case .key(let key) = steps[start.place.count],
+      let value = start.value.mapValue?[key]
+    {
+      start.value = value
+      start.place.append(.key(key))
+    }
+    var matches = [start]
+    for (number, step) in steps.enumerated().dropFirst(start.place.count) {
       var next: [ManifestMatch] = []
       do throws(Failure) {
         for match in matches { try step.append(from: match, to: &next) }
