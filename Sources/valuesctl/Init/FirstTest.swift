@@ -67,6 +67,8 @@ struct FirstTest {
       import Testing
 
       // Written by valuesctl init of what the chart renders now: keep what is meant to be so, and add to it.
+      // try expectSnapshot("defaults") in a test holds the whole render against golden files in snapshots/:
+      // valuesctl snapshot review shows what is new or changed, and accepts it.
       @Suite(\(traits))
       struct \(typeName) {
       \(tests.joined(separator: "\n\n"))

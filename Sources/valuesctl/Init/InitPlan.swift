@@ -114,6 +114,7 @@ struct InitPlan {
       apt-get install g++ make pkg-config libyaml-dev libre2-dev zlib1g-dev libcrypt-dev
 
     Then open Tests/ChartTests: change a test, change a template, and see what a failure says. The pull request that adds
-    these files runs them in CI.
+    these files runs them in CI. For golden files write try expectSnapshot("defaults") in a test, run it, and accept what
+    it rendered with valuesctl snapshot review.
     """
 }
