@@ -67,7 +67,7 @@ struct SnapshotRun {
     }
     do throws(SnapshotFailure) {
       let store = try SnapshotStores.shared.store(of: root)
-      let verdict = try store.compare(try snapshotCase(), rendered: manifests.rendered, mode: mode)
+      let verdict = try store.compare(try snapshotCase(store), rendered: manifests.rendered, mode: mode)
       var failures = verdict.staleRules.map { rule in
         CheckFailure(text: "the redaction \(rule.description) replaces nothing in \(verdict.name)", location: location)
       }
@@ -87,9 +87,9 @@ struct SnapshotRun {
 
   // MARK: The case
 
-  private func snapshotCase() throws(SnapshotFailure) -> SnapshotCase {
+  private func snapshotCase(_ store: SnapshotStore) throws(SnapshotFailure) -> SnapshotCase {
     let chart = relative(input.chartPath)
-    let folder = chart.split(separator: "/").last.map(String.init) ?? chart
+    let folder = try CaseName.folder(ofChart: chart, root: root, files: store.files) ?? chart
     var snapshot = SnapshotCase(try CaseName(chart: folder, name: name), chart: chart)
     snapshot.values = input.layers.map { layer in
       if case .file(let path) = layer { .file(relative(path)) } else { layer }

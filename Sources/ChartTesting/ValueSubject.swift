@@ -111,7 +111,7 @@ public struct ValueSubject: Sendable {
 
   /// A regular expression of Go's syntax, anywhere in the text: `^` and `$` hold it to the whole.
   public func matches(_ pattern: String, sourceLocation: SourceLocation = #_sourceLocation) -> ChartCheck {
-    check(.matches(TextPattern(ByteString(pattern))), sourceLocation)
+    check(.matches(CheckPattern(ByteString(pattern))), sourceLocation)
   }
 
   /// How many items a list or map has; of a path with `[*]`, filters or `..`, how many values it leads to.
@@ -253,7 +253,7 @@ public struct FailureSubject: Sendable {
 
   /// The message matches a regular expression of Go's syntax.
   public func matches(_ pattern: String, sourceLocation: SourceLocation = #_sourceLocation) -> ChartCheck {
-    ChartCheck(Check(.failure, .matches(TextPattern(ByteString(pattern)))), sourceLocation)
+    ChartCheck(Check(.failure, .matches(CheckPattern(ByteString(pattern)))), sourceLocation)
   }
 
   /// Where it failed, or an include that led there: `at("templates/deployment.yaml", line: 4)`.

@@ -38,7 +38,7 @@ package enum Condition: Sendable, Equatable {
   case equalsValue(of: ManifestQuery, at: ManifestPath, isList: Bool)
   case contains(FrozenValue)
   case isOneOf([FrozenValue])
-  case matches(TextPattern)
+  case matches(CheckPattern)
   case count(Int)
   case isEmpty
   case compares(Order, FrozenValue)

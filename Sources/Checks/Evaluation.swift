@@ -178,7 +178,7 @@ struct Evaluation {
     return .fails(["\(place) comes nearest:"] + nearest.lacks.map { "  " + $0 })
   }
 
-  private func match(_ value: FrozenValue, _ pattern: TextPattern) -> Outcome {
+  private func match(_ value: FrozenValue, _ pattern: CheckPattern) -> Outcome {
     guard let text = value.scalarText, !value.isNull else { return .unfit("\(value.typeWords) is no text") }
     switch pattern.regexp {
     case .success(let regexp): return Outcome(regexp.matches(text))

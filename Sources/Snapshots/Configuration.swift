@@ -76,8 +76,10 @@ private struct CaseDeclaration {
     // A name that stands for the real ones until they are known.
     var base = SnapshotCase(try CaseName(chart: "chart", name: "case"), chart: "")
     for (key, node) in try item.entries() { _ = try CaseReader.take(key, node, into: &base) }
-    let chart = base.chart.split(separator: "/").last.map(String.init) ?? ""
-    if chart.isEmpty || chart == "." { throw item.failure("\(item.path) has no chart") }
+    guard let chart = try CaseName.folder(ofChart: base.chart, root: root, files: files) else {
+      throw item.failure(
+        base.chart.isEmpty ? "\(item.path) has no chart" : "\(item.path).chart: \(base.chart) holds no chart with a name")
+    }
     var cases: [SnapshotCase] = []
     for (name, file) in try layers(item, root: root, files: files) {
       var snapshot = base

@@ -89,6 +89,8 @@ import ValueTree
   private func cases(_ text: String) throws -> [String] {
     let sandbox = try Sandbox(text)
     for name in ["a", "b", "b-2"] { try sandbox.write("web/ci/\(name)-values.yaml", "replicas: 2\n") }
+    // A chart at the top, whose folder has any name.
+    try sandbox.write("Chart.yaml", "apiVersion: v2\nname: shop\nversion: 1.0.0\n")
     return try Configuration(readingFrom: sandbox.folder.path).cases.map { snapshot in
       let values = snapshot.values.map { if case .file(let path) = $0 { path } else { "inline" } }
       return ([snapshot.name.description] + values + [snapshot.kubeVersion].compactMap { $0 }).joined(separator: " ")
@@ -106,6 +108,7 @@ import ValueTree
       "cases: [{chart: web, kubeVersions: ['1.30', v1.31.2]}]",
       ["web/default-kube-1.30 1.30", "web/default-kube-1.31.2 v1.31.2"]
     ),
+    ("cases: [{chart: .}]", ["shop/default"]), ("cases: [{chart: ./}]", ["shop/default"]),
     ("redactions:\ncases:\n", []), ("", []),
   ])
   func `cases are declared`(text: String, wanted: [String]) throws {

@@ -12,7 +12,7 @@ package struct SnapshotStore: Sendable {
   package let configuration: Configuration
   /// The cases that were compared through this store: share one store among all tests of a repository.
   package let session = SnapshotSession()
-  let files: any SnapshotFiles
+  package let files: any SnapshotFiles
 
   package init(root: String, configuration: Configuration = Configuration(), files: any SnapshotFiles = DiskFiles()) {
     self.root = root

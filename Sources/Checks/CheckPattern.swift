@@ -2,7 +2,7 @@ import GoRegexp
 import ValueTree
 
 /// A regular expression of Go's syntax, read once for all the texts that a check holds it against.
-package struct TextPattern: Sendable, Equatable {
+package struct CheckPattern: Sendable, Equatable {
   package let text: ByteString
   let regexp: Result<Regexp, RegexpFailure>
 
@@ -11,5 +11,5 @@ package struct TextPattern: Sendable, Equatable {
     regexp = Result { () throws(RegexpFailure) in try Regexp(text) }
   }
 
-  package static func == (left: TextPattern, right: TextPattern) -> Bool { left.text == right.text }
+  package static func == (left: CheckPattern, right: CheckPattern) -> Bool { left.text == right.text }
 }
