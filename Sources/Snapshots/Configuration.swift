@@ -78,7 +78,8 @@ private struct CaseDeclaration {
     for (key, node) in try item.entries() { _ = try CaseReader.take(key, node, into: &base) }
     guard let chart = try CaseName.folder(ofChart: base.chart, root: root, files: files) else {
       throw item.failure(
-        base.chart.isEmpty ? "\(item.path) has no chart" : "\(item.path).chart: \(base.chart) holds no chart with a name")
+        base.chart.isEmpty
+          ? "\(item.path) has no chart" : "\(item.path).chart: \(base.chart) holds no chart with a name")
     }
     var cases: [SnapshotCase] = []
     for (name, file) in try layers(item, root: root, files: files) {

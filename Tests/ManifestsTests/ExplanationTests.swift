@@ -55,6 +55,19 @@ import ValueTree
 
       """
     ),
+    (
+      "templates/e.yaml",
+      """
+      kind: Empty
+      metadata: {name: web}
+      slip: {{ .Values.replica }}
+      cut: {{ .Values.same | toString | trunc 0 }} # too short
+      blank:
+      inner: {a: [1]}
+
+      """
+    ),
+    ("charts/kid/templates/e.yaml", "kind: Empty\nmetadata: {name: kid}\nslip: {{ $.Values.prt | quote | trunc 0 }}\n"),
     ("charts/kid/Chart.yaml", "apiVersion: v2\nname: kid\nversion: 0.1.0\n"),
     ("charts/kid/values.yaml", "port: 7\n"),
     ("charts/kid/templates/s.yaml", "kind: Service\nmetadata: {name: kid}\nport: {{ .Values.port }}\n"),
@@ -106,6 +119,38 @@ import ValueTree
     #expect(part.source.place.template == "image")
     #expect(part.source.calls.map(\.kind) == [.include])
     #expect(part.source.calls.map(\.place.line) == [11])
+  }
+
+  @Test(
+    arguments: [
+      // object     path      place          what is said
+      (
+        "Empty/web", "slip", "left empty at web/templates/e.yaml:3:7",
+        "The action prints nothing. .Values.replica is set nowhere. Did you mean replicas and not replica?"
+      ),
+      ("Empty/web", "cut", "left empty at web/templates/e.yaml:4:6", "The action prints nothing."),
+      (
+        "Empty/web", "blank", "written at web/templates/e.yaml:5:1",
+        "It stands in the template as it is; no value changes it there."
+      ),
+      (
+        "Empty/web", "inner", "written at web/templates/e.yaml:6:1",
+        "This is the line of its key. What stands inside has lines of its own: ask for inner.a."
+      ),
+      (
+        "Empty/kid", "slip", "left empty at web/charts/kid/templates/e.yaml:3:7",
+        "The action prints nothing. .Values.kid.prt is set nowhere. Did you mean port and not prt?"
+      ),
+    ] as [(String, String, String, String)])
+  func `an empty value has its action, and a map its key`(
+    object: String, path: String, place: String, words: String
+  ) throws {
+    let chart = try ChartLoader.load(files: Self.files)
+    let explainer = Explainer(
+      chart: chart, folder: "web", sources: ValueSources(), user: UserValues(), request: RenderRequest())
+    let found = try explanation(object, path)
+    let text = ExplanationText(found, explainer).text(isColoured: false)
+    #expect(text.contains(place) && text.hasSuffix("\n  \(words)\n"), "\(text)")
   }
 
   @Test func `the text for people names places, calls and values`() throws {

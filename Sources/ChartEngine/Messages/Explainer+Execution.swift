@@ -115,7 +115,7 @@ extension Explainer {
   /// Where a value comes from that is nil, or that ought to be there.
   private func explain(nil reference: ValueReference, _ file: ByteString, _ diagnostic: inout Diagnostic) {
     let name = reference.text.string
-    guard let path = reference.path, let keys = keys(of: path, in: file) else {
+    guard let path = reference.path, let keys = Self.keys(of: path, in: file) else {
       diagnostic.hints.append("\(name) is nil here.")
       return addNearest(reference, to: &diagnostic)
     }
@@ -161,7 +161,7 @@ extension Explainer {
   ) {
     let name = reference.text.string
     let type = Self.people(typeName)
-    if let path = reference.path, let keys = keys(of: path, in: file), !keys.isEmpty {
+    if let path = reference.path, let keys = Self.keys(of: path, in: file), !keys.isEmpty {
       if let flag = origins.flag(at: keys) {
         diagnostic.hints.append("\(flag) makes \(name) \(type); a map with \(field) in it is wanted.")
         return
@@ -212,7 +212,7 @@ extension Explainer {
   }
 
   /// The way from the root chart's values, for a way from the scope of the chart that `file` belongs to.
-  private func keys(of path: [ByteString], in file: ByteString) -> [ByteString]? {
+  package static func keys(of path: [ByteString], in file: ByteString) -> [ByteString]? {
     guard path.first == "Values" else { return nil }
     var prefix: [ByteString] = []
     var parts = file.split(on: UInt8(ascii: "/")).dropFirst()

@@ -47,7 +47,7 @@ package struct ValueOrigins {
   }
 
   /// What a key may have been meant to be: one that stands beside it in the merged values.
-  func nearestKey(to keys: [ByteString]) -> String? {
+  package func nearestKey(to keys: [ByteString]) -> String? {
     guard let key = keys.last, let holder = keys.count == 1 ? values : value(at: keys.dropLast())?.mapValue else {
       return nil
     }

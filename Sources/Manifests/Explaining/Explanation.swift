@@ -22,6 +22,8 @@ package struct Explanation: Sendable {
     package var source: Source
     /// The blocks around it in its own template, outermost first: `{{ if .Values.x }}`.
     package var blocks: [Block]
+    /// Whether the source is an action that printed nothing, behind the key of a null.
+    package var printsNothing = false
   }
 
   package struct Block: Sendable {

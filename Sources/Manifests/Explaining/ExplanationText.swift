@@ -39,11 +39,14 @@ package struct ExplanationText {
       text += Diagnostic.text(of: places(of: part, above: []), isColoured: false)
     }
     for influence in explanation.values.prefix(3) { text += self.text(of: influence, isColoured: false) }
+    if explanation.values.isEmpty, let words = emptiness { text += "    \(words)\n" }
     return text
   }
 
   /// What to say when no value was found to matter.
   private var nothing: String {
+    if let emptiness { return "  \(emptiness)" }
+    if let inner { return "  This is the line of its key. What stands inside has lines of its own: ask for \(inner)." }
     if explanation.parts.allSatisfy(\.source.isLiteral) {
       return "  It stands in the template as it is; no value changes it there."
     }
@@ -52,10 +55,32 @@ package struct ExplanationText {
     return "  Its templates read \(reads), but changing them changes nothing here."
   }
 
+  /// The first way into a map or a list that holds something.
+  private var inner: ManifestPath? {
+    switch explanation.value {
+    case .map(let map): map.keys.first.map { ManifestPath(steps: explanation.path.steps + [.key($0)]) }
+    case .list(let items): items.isEmpty ? nil : ManifestPath(steps: explanation.path.steps + [.index(0)])
+    default: nil
+    }
+  }
+
+  /// Why an action printed nothing: mostly a value that is set nowhere.
+  private var emptiness: String? {
+    guard let part = explanation.parts.first, part.printsNothing else { return nil }
+    var words = "The action prints nothing."
+    for keys in EmptyAction.values(namedAt: part.source.place)
+    where origins.flag(at: keys) == nil && origins.place(at: keys) == nil {
+      words += " .Values.\(keys.map(\.string).joined(separator: ".")) is set nowhere."
+      if let hint = origins.nearestKey(to: keys) { words += " " + hint }
+    }
+    return words
+  }
+
   /// - Parameter above: the calls of the part before, which are not told twice.
   private func places(of part: Explanation.Part, above: [Source.Place]) -> [Diagnostic.Place] {
     let isWhole = explanation.parts.count == 1
-    let note = isWhole ? "written at" : "\(Self.quoted(part.text)) is written at"
+    let verb = part.printsNothing ? "left empty" : "written"
+    let note = isWhole ? "\(verb) at" : "\(Self.quoted(part.text)) is \(verb) at"
     var places = [place(.related, part.source.place, note: note, showsLine: true)]
     for block in part.blocks.suffix(4).reversed() {
       let note = block.isElse ? "in the else of" : "inside"

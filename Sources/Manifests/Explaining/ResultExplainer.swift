@@ -94,9 +94,12 @@ package struct ResultExplainer {
     guard let sources, let found = find(match, in: object) else { return [] }
     // A map, a list or a long text is written by many: its key stands for it.
     let range = found.value.isLong ? found.keyRange(in: object.text) : found.range
+    // Nothing stands there, or a comment.
+    let first = object.text[range].bytes.first { $0 != UInt8(ascii: " ") }
+    let isEmpty = match.value.isNull && (first == nil || first == UInt8(ascii: "#")) || range.isEmpty
     var parts: [Explanation.Part] = []
     var start = range.lowerBound
-    for offset in range.isEmpty ? found.key..<found.key + 1 : range {
+    for offset in isEmpty ? found.key..<found.key + 1 : range {
       guard let source = sources.source(at: offset, of: object.text) else { continue }
       if let last = parts.last, last.source.isSameStretch(as: source) {
         parts[parts.count - 1].text = object.text[start..<offset + 1]
@@ -111,6 +114,12 @@ package struct ResultExplainer {
           text: object.text[offset..<offset + 1], source: source,
           blocks: blocks.filter { $0.keyword != "define" && $0.keyword != "block" }
             .map { Explanation.Block(place: source.place.moved(to: $0.start, $0.end), isElse: $0.isElse) }))
+    }
+    if isEmpty, parts.count == 1, parts[0].source.isLiteral,
+      let action = EmptyAction(behind: parts[0].source.place)
+    {
+      parts[0].source.place = action.place
+      parts[0].printsNothing = true
     }
     return parts.count == 1 ? parts : parts.filter { !$0.isDecoration }
   }
