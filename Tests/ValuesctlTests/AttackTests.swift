@@ -5,12 +5,14 @@ import ValueTree
 /// Charts that want to hang or fill the machine: each ends in words that name a limit, within five seconds and 512 MiB.
 ///
 /// A debug build works several times slower than the release build that the costs of functions are made for, so that the
-/// limit of steps, which bounds time, is brought down by that factor; all others stand as they are.
+/// limits that bound time are brought down there: of steps, and of what one value is printed to. All others stand.
 @Suite(.serialized) struct AttackTests {
   #if DEBUG
-    private static let steps = Limits.standard.steps / 25
+    private static let lowered = [
+      LimitName.steps: Limits.standard.steps / 25, .valueBytes: Limits.standard.valueBytes / 4,
+    ]
   #else
-    private static let steps = Limits.standard.steps
+    private static let lowered: [LimitName: Int] = [:]
   #endif
 
   private static func loop(_ call: String) -> String { "{{ range 1000000000000 }}{{ $_ := \(call) }}{{ end }}" }
@@ -76,7 +78,7 @@ import ValueTree
   @Test(arguments: templates.indices)
   func ends(index: Int) throws {
     let (limit, template, why) = Self.templates[index]
-    let lowered = limit == .steps ? ["--limit", "steps=\(Self.steps)"] : []
+    let lowered = Self.lowered[limit].map { ["--limit", "\(limit.rawValue)=\($0)"] } ?? []
     let usage = try BuiltProgram.measure(
       "valuesctl", arguments: ["eval", "-"] + lowered, input: template, deadline: 20)
     let found = "\(usage.seconds) s, \(usage.megabytes) MiB, \(usage.error)"
