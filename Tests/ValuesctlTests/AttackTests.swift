@@ -17,6 +17,9 @@ import ValueTree
 
   private static func loop(_ call: String) -> String { "{{ range 1000000000000 }}{{ $_ := \(call) }}{{ end }}" }
   private static let twins = "{{ $x := list 1 }}{{ range until 40 }}{{ $x = list $x $x }}{{ end }}"
+  private static func nested(_ rest: String) -> String {
+    "{{ $s := print (repeat 1000 \"[\") \"\(rest)\" (repeat 1000 \"]\") }}"
+  }
   private static let itself = "{{ $d := dict }}{{ $_ := set $d \"a\" $d }}"
 
   /// Templates by the limit that ends them.
@@ -43,6 +46,8 @@ import ValueTree
     (.steps, "{{ $s := repeat 5000000 \"a\" }}{{ regexReplaceAll \"a+b|a\" $s \"\" }}", "the same, replacing"),
     (.steps, loop("regexMatch (printf \"\\\\pL{1000}%d\" .) \"a\""), "patterns that are large when compiled"),
     (.steps, loop("printf \"%1000000d\" 1"), "padding"),
+    (.steps, nested("]") + loop("fromYaml $s"), "flow collections inside each other"),
+    (.steps, nested("!t" + String(repeating: "]", count: 900)) + loop("fromYaml $s"), "the same, mended many times"),
     (.steps, twins + twins.replacing("$x", "$y") + loop("deepEqual $x $y"), "shared lists, looked through"),
     (.madeBytes, "{{ $b := until 500000 }}" + loop("slice $b 1"), "copies of lists"),
     (

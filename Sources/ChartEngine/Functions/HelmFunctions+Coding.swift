@@ -36,11 +36,11 @@ extension HelmFunctions {
       return .text(output)
     },
     Function("fromYaml", [.string]) { arguments, context throws(FunctionFailure) in
-      try context.charge(reading: arguments.string(0))
+      try charge(yaml: arguments.string(0), context)
       return map(from: arguments.string(0).withBytes { YAMLReader.decode($0, as: .values) })
     },
     Function("fromYamlArray", [.string]) { arguments, context throws(FunctionFailure) in
-      try context.charge(reading: arguments.string(0))
+      try charge(yaml: arguments.string(0), context)
       return list(from: arguments.string(0).withBytes { YAMLReader.decode($0, as: .items) })
     },
     Function("fromJson", [.string]) { arguments, context throws(FunctionFailure) in
@@ -60,6 +60,11 @@ extension HelmFunctions {
       }
     },
   ]
+
+  private static func charge(yaml text: ByteString, _ context: FunctionContext) throws(FunctionFailure) {
+    try context.charge(reading: text)
+    try context.charge(steps: text.withBytes { YAMLFlowWork($0).steps })
+  }
 
   private static func toml(_ value: Value, _ context: FunctionContext) throws(FunctionFailure) -> ByteString {
     var output: [UInt8] = []

@@ -10,6 +10,7 @@ enum YAMLParser {
     }
     var standIns = YAMLStandIns()
     var bytes = standIns.markBOMs(in: text)
+    let readings = YAMLFlowWork(text).readings
     for attempt in 0... {
       var failure: YAMLProblem?
       let remedy = withBytes(bytes, text) { bytes in
@@ -22,7 +23,7 @@ enum YAMLParser {
         return events.remedy
       }
       guard let failure else { return }
-      guard let remedy, attempt < attemptLimit else { throw failure }
+      guard let remedy, attempt + 1 < readings else { throw failure }
       bytes = standIns.apply(remedy, to: bytes ?? Array(text))
       sink = fresh
     }
@@ -36,9 +37,6 @@ enum YAMLParser {
     do throws(YAMLProblem) { try events.read(into: &sink) } catch { return events.remedy == nil ? error : nil }
     return nil
   }
-
-  /// How often a text is mended; each time costs a whole parse.
-  private static let attemptLimit = 200
 
   private static func withBytes<Result>(
     _ bytes: [UInt8]?, _ text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
