@@ -116,6 +116,10 @@ import ValueTree
     ),
     ("k: 1\nb\n@c: 2\n", "error converting YAML to JSON: yaml: line 3: could not find expected ':'"),
     ("k: 1\n'b'\n@c: 2\n", "error converting YAML to JSON: yaml: line 3: found character that cannot start any token"),
+    (
+      "a: {~: 1}\na: {~: 2}\n",
+      "error converting YAML to JSON: unsupported map key of type: %!s(<nil>), key: <nil>, value: 2"
+    ),
     ("a: !!int x\n", "error converting YAML to JSON: yaml: cannot decode !!str `x` as a !!int"),
     (
       "- a\n",

@@ -100,16 +100,17 @@ extension YAMLTreeBuilder {
       if conversionFailure == nil { conversionFailure = failure }
       return
     }
-    if frames[last].failure == nil { frames[last].failure = (keys.count - 1, failure) }
+    // The first ones and the last: each is looked for among the keys when the collection is complete.
+    if frames[last].failures.count == 64 { frames[last].failures.removeLast() }
+    frames[last].failures.append((keys.count - 1, failure))
   }
 
-  /// The failure below a frame, unless its entry was replaced.
+  /// The first failure below a frame whose entry was not replaced.
   func lastingFailure(of frame: Frame) -> String? {
-    guard let failure = frame.failure, frame.isMapping, keys.indices.contains(failure.entry) else {
-      return frame.failure?.text
-    }
-    let key = keys[failure.entry]
-    return keys[(failure.entry + 1)...].contains(key) ? nil : failure.text
+    frame.failures.first { failure in
+      guard frame.isMapping, keys.indices.contains(failure.entry) else { return true }
+      return !keys[(failure.entry + 1)...].contains(keys[failure.entry])
+    }?.text
   }
 
   /// The entries of what `<<` names go in where it stands, so that they win over what came before.

@@ -47,8 +47,8 @@ struct YAMLTreeBuilder: YAMLSink {
     var height = 0
     /// In a list that is merged: every item so far is a mapping.
     var holdsOnlyMaps = true
-    /// What JSON cannot have, below this collection, and the number of the key that holds it.
-    var failure: (entry: Int, text: String)?
+    /// What JSON cannot have, below this collection, and the numbers of the keys that hold it.
+    var failures: [(entry: Int, text: String)] = []
   }
 
   enum Role { case key, value, merge, item }
