@@ -36,11 +36,11 @@ package struct YAMLFlowWork {
       }
     }
     // Deeper texts are refused when that depth is reached.
-    looks = text.count.multipliedReportingOverflow(by: min(deepest, YAMLEvents.depthLimit)).partialValue
+    looks = text.count &* min(deepest, YAMLEvents.depthLimit)
     let mends = min(Self.mostReadings, 1 + places + (hasTag ? ends : 0))
     readings = deepest == 0 ? Self.mostReadings : min(mends, max(2, Self.limit / max(1, looks)))
   }
 
   /// In steps of a render, of a hundred nanoseconds each.
-  package var steps: Int { looks.multipliedReportingOverflow(by: readings).partialValue / 64 }
+  package var steps: Int { looks &* readings / 64 }
 }

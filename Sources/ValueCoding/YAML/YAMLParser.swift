@@ -10,7 +10,6 @@ enum YAMLParser {
     }
     var standIns = YAMLStandIns()
     var bytes = standIns.markBOMs(in: text)
-    let readings = YAMLFlowWork(text).readings
     for attempt in 0... {
       var failure: YAMLProblem?
       let remedy = withBytes(bytes, text) { bytes in
@@ -23,7 +22,7 @@ enum YAMLParser {
         return events.remedy
       }
       guard let failure else { return }
-      guard let remedy, attempt + 1 < readings else { throw failure }
+      guard let remedy, attempt + 1 < YAMLFlowWork(text).readings else { throw failure }
       bytes = standIns.apply(remedy, to: bytes ?? Array(text))
       sink = fresh
     }
