@@ -48,13 +48,13 @@ struct ReleaseOptions: ParsableArguments {
 
 /// Finds and loads charts.
 enum ChartArgument {
-  static func load(_ path: String, _ limits: Limits) throws(Failure) -> Chart {
+  static func load(_ path: String, _ limits: Limits, ignoring ignored: String = "") throws(Failure) -> Chart {
     for prefix in ["http://", "https://", "oci://"] where path.hasPrefix(prefix) {
       throw .unusable("charts are never fetched: \(path)", hints: ["Fetch it with helm pull first."])
     }
     if !System.exists(path) { throw .unusable("path \"\(path)\" not found", .chart, hints: Files.hint(for: path)) }
     do throws(ChartFailure) {
-      let chart = try ChartLoader.load(ByteString(path), limits: limits)
+      let chart = try ChartLoader.load(ByteString(path), limits: limits, ignoring: ByteString(ignored))
       System.warn(chart.warnings)
       return chart
     } catch {

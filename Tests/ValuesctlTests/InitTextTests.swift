@@ -1,3 +1,4 @@
+import Charts
 import Foundation
 import TestSupport
 import Testing
@@ -34,13 +35,37 @@ import ValueTree
 
   @Test(
     arguments: [
-      // what is there                          difference                                  why
-      (".build/\nPackage.resolved\n*.pending\n", nil, "all lines"),
-      ("*.pending\r\n.build/\r\nother\r\nPackage.resolved", nil, "other lines, another order, other ends"),
-      (".build\n*.pending\n", "lacks: .build/  Package.resolved", "lines that only look like it"),
-    ] as [(String, String?, String)])
-  func listsNeedOnlyTheirLines(there: String, difference: String?, why: String) {
+      // what is there                                       what it has afterwards                             why
+      (".build/\nPackage.resolved\n*.pending\n", ".build/\nPackage.resolved\n*.pending\n", "all lines"),
+      (
+        "*.pending\r\n.build/\r\na\r\nPackage.resolved", "*.pending\r\n.build/\r\na\r\nPackage.resolved",
+        "other order, other ends"
+      ),
+      (".build\n*.pending\n", ".build\n*.pending\n.build/\nPackage.resolved\n", "lines that only look like it"),
+      ("a\r\n*.pending", "a\r\n*.pending\r\n.build/\r\nPackage.resolved\r\n", "no end of the last line"),
+      ("", ".build/\nPackage.resolved\n*.pending\n", "an empty file"),
+      ("\u{FFFD}\n", "\u{FFFD}\n.build/\nPackage.resolved\n*.pending\n", "lines that stay as they are"),
+    ])
+  func aListGetsTheLinesThatItLacks(there: String, after: String, why: String) {
     let file = InitPlan.File(path: ".gitignore", text: ".build/\nPackage.resolved\n*.pending\n", isListOfLines: true)
-    #expect(file.difference(from: Array(there.utf8)) == difference, "\(why)")
+    var result = Array(there.utf8)
+    if case .add(_, let changed) = file.decision(for: result) { result = changed }
+    #expect(String(decoding: result, as: UTF8.self) == after, "\(why)")
+    #expect(file.decision(for: result) == .nothing, "\(why)")
+  }
+
+  @Test func anyOtherFileStays() {
+    let file = InitPlan.File(path: "Package.swift", text: "a\n")
+    #expect(file.decision(for: Array("a".utf8)) == .leave)
+    #expect(file.decision(for: Array("a\n".utf8)) == .nothing)
+  }
+
+  /// A build lies in `.build` before the chart has a `.helmignore`, and one file of it is larger than a chart may have.
+  @Test func theBuildOfARootChartIsNoPartOfIt() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("apiVersion: v2\nname: web\nversion: 0.1.0\n", to: "Chart.yaml")
+    try folder.write(ByteString([UInt8](repeating: 0x20, count: Limits().fileBytes + 1)), to: ".build/large")
+    #expect(throws: ChartFailure.self) { try ChartLoader.load(ByteString(folder.path)) }
+    #expect(try ChartRepository(folder: folder.path).members.map(\.path) == ["."])
   }
 }

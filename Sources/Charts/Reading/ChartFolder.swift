@@ -19,8 +19,11 @@ struct ChartFolder {
   /// The folders from the root to the one being listed, to find links that lead back.
   private var ancestors: [FileStatus] = []
 
-  static func files(below root: ByteString, limits: Limits) throws(ChartFailure) -> [ChartFile] {
-    var folder = try ChartFolder(root: root, limits: limits)
+  /// - Parameter ignored: rules that `.helmignore` is read as if it ended with.
+  static func files(
+    below root: ByteString, limits: Limits, ignoring ignored: ByteString = ""
+  ) throws(ChartFailure) -> [ChartFile] {
+    var folder = try ChartFolder(root: root, limits: limits, ignored)
     do {
       try folder.list(root, named: "", FileSystem.status(root, followsLinks: true))
     } catch let failure as SystemFailure {
@@ -33,7 +36,7 @@ struct ChartFolder {
     return folder.files
   }
 
-  private init(root: ByteString, limits: Limits) throws(ChartFailure) {
+  private init(root: ByteString, limits: Limits, _ ignored: ByteString) throws(ChartFailure) {
     self.root = root
     self.limits = limits
     do {
@@ -41,12 +44,12 @@ struct ChartFolder {
     } catch {
       throw .system(error)
     }
-    rules = try Self.ignoreRules(of: root, resolvedRoot, limits)
+    rules = try Self.ignoreRules(of: root, resolvedRoot, limits, followedBy: ignored)
   }
 
   /// What `.helmignore` says; it obeys the same rules as every other file of the chart.
   private static func ignoreRules(
-    of root: ByteString, _ resolvedRoot: ByteString, _ limits: Limits
+    of root: ByteString, _ resolvedRoot: ByteString, _ limits: Limits, followedBy ignored: ByteString
   ) throws(ChartFailure) -> IgnoreRules {
     let path = root + "/.helmignore"
     var text: ByteString = ""
@@ -66,7 +69,7 @@ struct ChartFolder {
     } catch {
       throw .system(SystemFailure("open", path, reason: "\(error)"))
     }
-    return try IgnoreRules(text)
+    return try IgnoreRules(ignored.isEmpty ? text : text + "\n" + ignored)
   }
 
   private mutating func list(_ path: ByteString, named name: ByteString, _ status: FileStatus) throws {

@@ -6,7 +6,11 @@ import ValueTree
 /// - Source: Helm 4.2.4, `pkg/chart/loader/load.go`, `pkg/chart/v2/loader/load.go`.
 package enum ChartLoader {
   /// The chart in the folder or `.tgz` at `path`, with all its subcharts.
-  package static func load(_ path: ByteString, limits: Limits = Limits()) throws(ChartFailure) -> Chart {
+  ///
+  /// - Parameter ignored: rules that a folder's `.helmignore` is read as if it ended with.
+  package static func load(
+    _ path: ByteString, limits: Limits = Limits(), ignoring ignored: ByteString = ""
+  ) throws(ChartFailure) -> Chart {
     let status: FileStatus
     do {
       status = try FileSystem.status(path, followsLinks: true)
@@ -16,7 +20,7 @@ package enum ChartLoader {
     var assembly = ChartAssembly(limits: limits)
     if status.kind == .folder {
       let root = path.hasSuffix("/") && path.count > 1 ? path[0..<path.count - 1] : path
-      return try assembly.chart(of: ChartFolder.files(below: root, limits: limits))
+      return try assembly.chart(of: ChartFolder.files(below: root, limits: limits, ignoring: ignored))
     }
     let packed: ByteString
     do {

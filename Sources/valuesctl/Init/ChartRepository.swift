@@ -46,7 +46,8 @@ struct ChartRepository {
 
   private static func member(_ path: String, in folder: String) throws(Failure) -> Member {
     let place = path == "." ? folder : folder == "." ? path : "\(folder)/\(path)"
-    let chart = try ChartArgument.load(place, Limits())
+    // A first build may have been made already, and is no part of the chart: it is far too large for one.
+    let chart = try ChartArgument.load(place, Limits(), ignoring: path == "." ? InitPlan.helmIgnore : "")
     var files: [(name: String, text: ByteString)] = []
     if System.isFolder("\(place)/ci") {
       for name in try names(in: "\(place)/ci") where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {

@@ -9,7 +9,8 @@ struct InitCommand: ParsableCommand {
       Writes Package.swift, a first test of each chart from its own values and ci/*.yaml, a workflow for CI, and what \
       git should ignore and leave as it is. The folder is a chart itself, or has charts in its folder charts.
 
-      A file that is there stays as it is: exit status 1 says that one of them is not as init would have it.
+      A list that is there, as .gitignore, gets the lines that it lacks at its end. Any other file that is there stays as \
+      it is: exit status 1 says that one of them is not as init would have it.
       """)
 
   @Argument(help: "The repository's folder.")
@@ -37,10 +38,14 @@ struct InitCommand: ParsableCommand {
       if !System.exists(path) {
         try System.replace(path, with: Array(file.text.utf8))
         said.append("wrote \(file.path)")
-      } else if let difference = file.difference(from: try System.contents(ofFile: path)) {
-        leftAlone.append("\(file.path) \(difference)")
-      } else {
-        said.append("found \(file.path) as it should be")
+        continue
+      }
+      switch file.decision(for: try System.contents(ofFile: path)) {
+      case .nothing: said.append("found \(file.path) as it should be")
+      case .leave: leftAlone.append("\(file.path) is another than init would write")
+      case .add(let lines, let result):
+        try System.replace(path, with: result)
+        said.append("added to \(file.path): \(lines.joined(separator: "  "))")
       }
     }
     if leftAlone.isEmpty { said += ["", "Next: swift test", InitPlan.whatNext] }

@@ -10,13 +10,24 @@ struct InitPlan {
     /// Whether only its lines matter, and others may stand between them.
     var isListOfLines = false
 
-    /// What is different in a file that is there; nil when nothing is.
-    func difference(from bytes: [UInt8]) -> String? {
+    /// What to do about a file that is there.
+    enum Decision: Equatable {
+      case nothing
+      /// A list gets the lines that it lacks behind its own, which stay as they are, with their ends of lines.
+      case add(lines: [String], result: [UInt8])
+      case leave
+    }
+
+    func decision(for bytes: [UInt8]) -> Decision {
+      if !isListOfLines { return bytes == Array(text.utf8) ? .nothing : .leave }
       let there = String(decoding: bytes, as: UTF8.self)
-      if !isListOfLines { return there == text ? nil : "is another than init would write" }
       let lines = Set(there.split(whereSeparator: \.isNewline))
-      let missing = text.split(separator: "\n").filter { !$0.hasPrefix("#") && !lines.contains($0) }
-      return missing.isEmpty ? nil : "lacks: \(missing.joined(separator: "  "))"
+      let missing = text.split(separator: "\n").filter { !$0.hasPrefix("#") && !lines.contains($0) }.map(String.init)
+      if missing.isEmpty { return .nothing }
+      let end = there.contains("\r\n") ? "\r\n" : "\n"
+      let isOpen = bytes.last.map { $0 != UInt8(ascii: "\n") } ?? false
+      let added = (isOpen ? end : "") + missing.map { $0 + end }.joined()
+      return .add(lines: missing, result: bytes + Array(added.utf8))
     }
   }
 
@@ -64,7 +75,7 @@ struct InitPlan {
   }
 
   /// The folder of the chart is that of the package: what belongs to the tests is no part of the chart.
-  private static let helmIgnore = """
+  static let helmIgnore = """
     # Tests of the chart, and what their build makes.
     .build/
     .swiftpm/
