@@ -31,6 +31,14 @@ package struct LineDiff: Sendable, Equatable {
     }
   }
 
+  /// The ranges of ``lines`` without a line that both texts have.
+  package var changedRanges: [Range<Int>] { hunks(context: 0) }
+
+  /// A line as it can be printed: what would move a terminal's cursor or hide stands in words.
+  package func visibleText(_ index: Int) -> String {
+    endsText(index) ? "(line feed at the end)" : VisibleText.of(lines[index].text)
+  }
+
   /// The ranges of ``lines`` worth showing: each change with `context` lines around it.
   package func hunks(context: Int) -> [Range<Int>] {
     var ranges: [Range<Int>] = []

@@ -28,6 +28,12 @@ package struct SnapshotCheck: Sendable {
   /// Pending files that are there in CI, where nobody writes them: somebody put them under version control.
   package private(set) var strayPending: [String] = []
 
+  /// What differs, as a review will show it.
+  package var decisions: [Decision] {
+    Review.decisions(
+      in: results.compactMap { if case .compared(let verdict) = $0.outcome, !verdict.isMatch { verdict } else { nil } })
+  }
+
   package var isMatch: Bool { strayPending.isEmpty && results.allSatisfy { $0.outcome.isMatch } }
 
   /// - Parameter names: the cases to check; nil for all.

@@ -85,6 +85,18 @@ import ValueTree
     #expect(open.map(\.changes.count) == [12, 3])
   }
 
+  /// In CI nothing is pending, and its log is all that people have.
+  @Test func `a check in CI shows the decisions that a review will show`() throws {
+    let sandbox = try Sandbox.accepted(Self.twelve())
+    try sandbox.write("web/values.yaml", "replicas: 1\nservice: true\nport: 81\n")
+    try sandbox.write("valuesctl.yaml", Self.twelve() + "  - {chart: web, name: more}\n")
+    let check = try sandbox.check(.ci)
+    #expect(try decisions(sandbox).isEmpty)
+    #expect(check.decisions.map(\.kind) == [.files, .newCase])
+    try sandbox.check()
+    #expect(try decisions(sandbox).map(\.id) == check.decisions.map(\.id))
+  }
+
   @Test func `an id means what it meant`() throws {
     let sandbox = try Sandbox.accepted(Self.twelve())
     try sandbox.write("web/values.yaml", "replicas: 1\nservice: true\nport: 81\n")

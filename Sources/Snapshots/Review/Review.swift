@@ -1,20 +1,35 @@
 import ManifestDiff
 import ValueTree
 
-/// Puts what is pending into decisions.
+/// Puts what differs into decisions.
 package enum Review {
-  /// The decisions that are open, those about most files first.
-  ///
-  /// Acceptance goes by files: a file with one more edit than others is a decision of its own.
+  /// What differs in one case.
+  private struct Difference {
+    var name: CaseName
+    var isNew: Bool
+    var changes: [SnapshotChange]
+  }
+
+  /// The decisions about what is pending, those about most files first.
   package static func decisions(in stored: [SnapshotStore.Stored]) -> [Decision] {
+    decisions(in: stored.map { Difference(name: $0.name, isNew: $0.snapshot == nil, changes: $0.changes) })
+  }
+
+  /// The same of what a check found, with the ids that it will have once it is pending.
+  package static func decisions(in verdicts: [SnapshotVerdict]) -> [Decision] {
+    decisions(in: verdicts.map { Difference(name: $0.name, isNew: $0.state == .missing, changes: $0.changes) })
+  }
+
+  /// Acceptance goes by files: a file with one more edit than others is a decision of its own.
+  private static func decisions(in differences: [Difference]) -> [Decision] {
     var decisions: [Decision] = []
     var units: [String: [Unit]] = [:]
-    for stored in stored where !stored.changes.isEmpty {
-      if stored.snapshot == nil {
-        decisions.append(Decision(kind: .newCase, changes: stored.changes, shown: []))
+    for difference in differences where !difference.changes.isEmpty {
+      if difference.isNew {
+        decisions.append(Decision(kind: .newCase, changes: difference.changes, shown: []))
         continue
       }
-      for unit in Self.units(of: stored) { units[unit.signature, default: []].append(unit) }
+      for unit in Self.units(of: difference) { units[unit.signature, default: []].append(unit) }
     }
     for group in units.values {
       let first = group.min { $0.order < $1.order } ?? group[0]
@@ -38,10 +53,10 @@ package enum Review {
     var order: (String, String) { (changes[0].name.description, changes[0].path) }
   }
 
-  private static func units(of stored: SnapshotStore.Stored) -> [Unit] {
+  private static func units(of difference: Difference) -> [Unit] {
     var units: [Unit] = []
     var files: [String: SnapshotChange] = [:]
-    for change in stored.changes {
+    for change in difference.changes {
       if change.isInputs {
         let signature = "inputs " + LineChanges(change).signature
         units.append(Unit(kind: .inputs, changes: [change], shown: [], signature: signature))
@@ -53,7 +68,7 @@ package enum Review {
     let diff = ObjectDiff.compare(
       sorted.flatMap { change in change.accepted.map { DiffObject.read($0, source: change.path) } ?? [] },
       sorted.flatMap { change in change.rendered.map { DiffObject.read($0, source: change.path) } ?? [] })
-    for group in ChangeGroups.make(of: [(stored.name.description, diff)], reach: .anyFile) {
+    for group in ChangeGroups.make(of: [(difference.name.description, diff)], reach: .anyFile) {
       for member in group.members {
         let changes = member.sources.compactMap { files.removeValue(forKey: $0) }
         if changes.isEmpty { continue }

@@ -1,3 +1,4 @@
+import ManifestDiff
 import ValueTree
 
 /// What a file of a case and its render differ in.
@@ -67,23 +68,37 @@ package struct SnapshotVerdict: Sendable {
       case .added: text += "\n  \(change.path): rendered, but nothing is accepted"
       case .removed: text += "\n  \(change.path): no longer rendered"
       case .changed where change.isInputs: text += "\n  \(change.path): the case is rendered from other inputs"
-      case .changed: text += "\n  \(change.path): " + Self.firstDifference(change)
+      case .changed: text += "\n  \(change.path): " + Self.lines(of: change)
       }
     }
     if changes.count > 12 { text += "\n  … and \(changes.count - 12) more" }
     return text
   }
 
-  /// The first line that differs, and the one in front of it.
-  private static func firstDifference(_ change: SnapshotChange) -> String {
-    let wanted = (change.accepted ?? "").string.split(separator: "\n", omittingEmptySubsequences: false)
-    let found = (change.rendered ?? "").string.split(separator: "\n", omittingEmptySubsequences: false)
-    var line = 0
-    while line < wanted.count, line < found.count, wanted[line] == found[line] { line += 1 }
-    var report = "line \(line + 1) differs"
-    if line > 0 { report += "\n      \(wanted[line - 1])" }
-    report += "\n    - " + (line < wanted.count ? wanted[line] : "(the end)")
-    report += "\n    + " + (line < found.count ? found[line] : "(the end)")
-    return report
+  /// Places of a file, and lines, that are shown before the rest is only counted.
+  private static let most = (places: 6, lines: 40)
+
+  /// The lines that differ, each place under its line of the accepted file, with the line in front of it.
+  private static func lines(of change: SnapshotChange) -> String {
+    let diff = LineDiff(change.accepted ?? "", change.rendered ?? "")
+    let places = diff.changedRanges
+    var shown = 0
+    var text = ""
+    for (number, place) in places.enumerated() {
+      if number == most.places || shown >= most.lines {
+        let left = places.count - number
+        text += "\n    … and \(left) more place\(left == 1 ? "" : "s")"
+        break
+      }
+      let line = 1 + diff.lines[..<place.lowerBound].count { $0.mark != .added }
+      text += number == 0 ? "line \(line) differs" : "\n    line \(line)"
+      if place.lowerBound > 0 { text += "\n      " + diff.visibleText(place.lowerBound - 1) }
+      for index in place.prefix(most.lines - shown) {
+        text += "\n    \(diff.lines[index].mark.rawValue) " + diff.visibleText(index)
+      }
+      if place.count > most.lines - shown { text += "\n      … \(place.count - most.lines + shown) more lines" }
+      shown += place.count
+    }
+    return text
   }
 }

@@ -9,7 +9,7 @@ struct SnapshotCheckCommand: ParsableCommand {
     commandName: "check", abstract: "Render every case and compare it with its golden files.",
     discussion: """
       The cases are those with a case.yaml below snapshots/ and those that valuesctl.yaml declares. What differs waits in \
-      pending files afterwards; in CI nothing is written.
+      pending files afterwards; in CI nothing is written, and what differs is shown at once as a review shows it.
 
       Exit statuses: 0 all cases match; 1 one differs, is missing or does not render; 2 could not run.
       """)
@@ -53,6 +53,7 @@ struct CheckReport {
     for path in check.strayPending {
       text += "\(store.shown(path)) is a pending file, which does not belong under version control\n"
     }
+    if mode == .ci { text += decisions }
     text += summary
     if !check.unreferenced.isEmpty {
       text += "\nNo case refers to\n"
@@ -83,6 +84,14 @@ struct CheckReport {
       }
       return text
     }
+  }
+
+  /// Nobody can start a review in CI: what it would show stands in the log.
+  private var decisions: String {
+    check.decisions.map { decision in
+      let shown = DecisionText(decision, isColoured: Terminal.isColoured(System.outputIsTerminal))
+      return "\(shown.title)\n\(shown.text)\n"
+    }.joined()
   }
 
   private static func word(_ change: SnapshotChange) -> String {
@@ -130,6 +139,7 @@ struct CheckReport {
           "cases",
           .list(check.results.map { json(of: $0) })
         ),
+        ("decisions", .list(check.decisions.map { DecisionText($0).frozen })),
         ("unreferenced", .texts(check.unreferenced.map { store.shown($0) })),
         ("strayPending", .texts(check.strayPending.map { store.shown($0) })),
         (
