@@ -12,6 +12,8 @@ struct FailureOrigin {
   /// Values are proved by rendering again with each changed: after some failures of one run only places are told.
   private static let explained = Mutex(0)
   private static let mostExplained = 40
+  /// For one failure; tests are debug builds.
+  private static let renders = 24
 
   /// Lines that end with a line feed; none where nothing is known.
   func text(of mismatch: Mismatch) -> String {
@@ -21,13 +23,13 @@ struct FailureOrigin {
     var request = input.request
     // Random values must be the same in each render that proves something.
     if request.seed == nil { request.seed = 0 }
-    let isProved = Self.explained.withLock { count in
+    let renders = Self.explained.withLock { count in
       count += 1
-      return count <= Self.mostExplained
+      return count <= Self.mostExplained ? Self.renders : 0
     }
     do throws(ResultExplainer.Failure) {
-      let explainer = ResultExplainer(chart.renderer, request)
-      guard let explanation = try explainer.explain(match, of: object, provesValues: isProved) else { return "" }
+      let explainer = ResultExplainer(chart.renderer, request, renders: renders)
+      guard let explanation = try explainer.explain(match, of: object) else { return "" }
       return TestWords.replacingFlags(in: ExplanationText(explanation, chart.explainer(input)).placesText)
     } catch {
       return ""

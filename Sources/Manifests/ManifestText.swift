@@ -25,8 +25,10 @@ package struct ManifestText: Sendable {
   package func find(_ place: [ManifestMatch.Step]) -> Found? {
     var value = root
     var places = self.places
+    var isInFlow = false
     steps: for step in place {
       let index: Int?
+      if let places { isInFlow = isInFlow || startsFlow(at: offset(places)) }
       switch (step, value) {
       case (.key(let key), .map(let map)):
         index = map.keys.firstIndex(of: key)
@@ -42,8 +44,14 @@ package struct ManifestText: Sendable {
     }
     guard let places else { return Found(value: value, key: 0, range: 0..<text.count) }
     let key = offset(line: Int(places.keyLine), column: Int(places.keyColumn))
-    return Found(value: value, key: key, range: range(from: offset(line: Int(places.line), column: Int(places.column))))
+    return Found(value: value, key: key, range: range(from: offset(places), isInFlow: isInFlow))
   }
+
+  private func startsFlow(at offset: Int) -> Bool {
+    offset < text.count && (text[offset] == UInt8(ascii: "{") || text[offset] == UInt8(ascii: "["))
+  }
+
+  private func offset(_ places: YAMLPlaces) -> Int { offset(line: Int(places.line), column: Int(places.column)) }
 
   /// - Parameter column: counts characters, from one.
   private func offset(line: Int, column: Int) -> Int {
@@ -63,17 +71,46 @@ package struct ManifestText: Sendable {
     }
   }
 
-  /// The bytes of the scalar that starts here: to the end of its line, of a block scalar to the end of its lines.
-  private func range(from start: Int) -> Range<Int> {
+  /// The bytes of the scalar that starts here: a quoted one with its quotes, a block scalar to the end of its lines, a plain
+  /// one to the end of its first line, to a comment, or in a flow collection to what ends it there.
+  private func range(from start: Int, isInFlow: Bool) -> Range<Int> {
     text.withBytes { bytes in
       guard start < bytes.count else { return start..<start }
       var end = ByteSearch.index(of: UInt8(ascii: "\n"), in: bytes, from: start) ?? bytes.count
-      if bytes[start] == UInt8(ascii: "|") || bytes[start] == UInt8(ascii: ">") {
-        end = Self.endOfBlock(bytes, header: start, from: end)
+      switch bytes[start] {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): return start..<Self.endOfQuoted(bytes, from: start)
+      case UInt8(ascii: "|"), UInt8(ascii: ">"): end = Self.endOfBlock(bytes, header: start, from: end)
+      default: end = Self.endOfPlain(bytes, start..<end, isInFlow: isInFlow)
       }
       while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0D { end -= 1 }
       return start..<end
     }
+  }
+
+  private static func endOfQuoted(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let quote = bytes[start]
+    var index = start + 1
+    while index < bytes.count {
+      if bytes[index] == quote {
+        let isDoubled = quote == UInt8(ascii: "'") && index + 1 < bytes.count && bytes[index + 1] == quote
+        if !isDoubled { return index + 1 }
+        index += 1
+      } else if bytes[index] == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
+        index += 1
+      }
+      index += 1
+    }
+    return bytes.count
+  }
+
+  private static func endOfPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, isInFlow: Bool) -> Int {
+    line.first { index in
+      switch bytes[index] {
+      case UInt8(ascii: "#"): index > 0 && (bytes[index - 1] == 0x20 || bytes[index - 1] == 0x09)
+      case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"): isInFlow
+      default: false
+      }
+    } ?? line.upperBound
   }
 
   private static func endOfBlock(_ bytes: UnsafeBufferPointer<UInt8>, header: Int, from end: Int) -> Int {

@@ -39,6 +39,50 @@ package struct FileSources: Sendable {
   package func source(at offset: Int, of document: ByteString) -> Source? {
     document.offset(inside: file.text).flatMap { source(at: $0 + offset) }
   }
+
+  /// Where in a part of a document another piece of a template begins to write; none where Helm removed `<no value>` from
+  /// the file, which moved them.
+  package func seams(in range: Range<Int>, of document: ByteString) -> [Int] {
+    guard removals.isEmpty, let start = document.offset(inside: file.text) else { return [] }
+    return map.seams(in: range.lowerBound + start..<range.upperBound + start).map { $0 - start }
+  }
+}
+
+extension FileSources {
+  /// A part of a document that one action, or one piece of literal text, wrote.
+  package typealias Stretch = (range: Range<Int>, source: Source)
+
+  /// What wrote a part of a document, in order; bytes without a source are left out.
+  ///
+  /// - Parameter most: how many are looked for.
+  package func stretches(in range: Range<Int>, of document: ByteString, most: Int = 2_000) -> [Stretch] {
+    // Without seams each byte is looked at alone.
+    let starts = removals.isEmpty ? [range.lowerBound] + seams(in: range, of: document) : Array(range)
+    var found: [Stretch] = []
+    for (number, start) in starts.enumerated() where start < range.upperBound {
+      guard var source = source(at: start, of: document) else { continue }
+      let end = number + 1 < starts.count ? starts[number + 1] : range.upperBound
+      if source.isLiteral { source.place.end = source.place.start + end - start }
+      if let last = found.last, last.range.upperBound == start, last.source.isSameStretch(as: source) {
+        found[found.count - 1].range = last.range.lowerBound..<end
+        found[found.count - 1].source.place.end = max(last.source.place.end, source.place.end)
+        continue
+      }
+      if found.count == most { break }
+      found.append((start..<end, source))
+    }
+    return found
+  }
+}
+
+extension Source {
+  /// Whether what comes next was written by the same action, or by the literal text right behind this.
+  fileprivate func isSameStretch(as next: Source) -> Bool {
+    guard isLiteral == next.isLiteral, place.file == next.place.file, calls.count == next.calls.count else {
+      return false
+    }
+    return isLiteral ? next.place.start == place.end : next.place.start == place.start
+  }
 }
 
 extension RenderedChart {

@@ -15,10 +15,25 @@ struct SourceMapBuilder {
   private final class Capture {
     let text: ByteString
     let segments: [SourceMap.Segment]
+    /// All that was read for it, here and in the templates below.
+    let reads: [UInt32]
 
-    init(_ text: ByteString, _ segments: [SourceMap.Segment]) {
+    init(_ text: ByteString, _ segments: [SourceMap.Segment], _ reads: [UInt32]) {
       self.text = text
       self.segments = segments
+      self.reads = reads
+    }
+  }
+
+  /// The numbers of paths, each once, in the order of reading.
+  private struct ReadNumbers {
+    private(set) var all: [UInt32] = []
+    private var known: Set<UInt32> = []
+    /// More than one explanation can try.
+    private static let most = 2_000
+
+    mutating func insert(_ number: UInt32) {
+      if all.count < Self.most, known.insert(number).inserted { all.append(number) }
     }
   }
 
@@ -44,6 +59,7 @@ struct SourceMapBuilder {
     /// By node: what it gave or read when it last ran.
     var captures: [UInt32: Capture] = [:]
     var reads: [UInt32: UInt32] = [:]
+    var allReads = ReadNumbers()
     /// The number of the writer of each op that reads nothing.
     var writers: [UInt32: Int] = [:]
   }
@@ -62,7 +78,9 @@ struct SourceMapBuilder {
       case .print: addPrint(event)
       case .template, .include, .expansion: enter(event)
       case .leave: leave(event)
-      case .read: frames[frames.count - 1].reads[event.place] = event.detail
+      case .read:
+        frames[frames.count - 1].reads[event.place] = event.detail
+        frames[frames.count - 1].allReads.insert(event.detail)
       }
     }
     map.segments = segments(of: frames[0].pieces, from: frames[0].start, in: output)
@@ -89,7 +107,9 @@ struct SourceMapBuilder {
     let top = frames.count - 1
     let place = Int(event.place)
     let root = frames[top].index.expression(of: place)
-    let (captures, reads) = (captures(of: root, at: place), reads(of: root, at: place))
+    let captures = captures(of: root, at: place)
+    // What functions made of a template's text depends on all that was read for the text: a checksum of a file.
+    let reads = paths(reads(of: root, at: place) + captures.flatMap(\.reads))
     let writer = writer(event.place, isLiteral: false, reads: reads)
     let position = Int(frames[top].text.tables.nodes[Int(root)].position)
     let action = frames[top].text.action(around: position)
@@ -120,7 +140,7 @@ struct SourceMapBuilder {
     return found + nodes.reversed().compactMap { frame.captures[$0] }
   }
 
-  private func reads(of root: UInt32, at place: Int) -> [ValuePath] {
+  private func reads(of root: UInt32, at place: Int) -> [UInt32] {
     let frame = frames[frames.count - 1]
     if frame.reads.isEmpty { return [] }
     let nodes = frame.index.nodes(below: root)
@@ -128,6 +148,10 @@ struct SourceMapBuilder {
     for giver in frame.index.givers(of: nodes, at: place) {
       numbers += frame.index.nodes(below: frame.index.expression(of: giver)).compactMap { frame.reads[$0] }
     }
+    return numbers
+  }
+
+  private func paths(_ numbers: [UInt32]) -> [ValuePath] {
     var seen: Set<UInt32> = []
     return numbers.filter { seen.insert($0).inserted }.map { trace.paths[Int($0)] }
   }
@@ -148,7 +172,7 @@ struct SourceMapBuilder {
       SourceMap.Call(
         kind: kind, text: caller.text, template: caller.template,
         offset: Int(caller.text.tables.nodes[Int(event.place)].position), outer: caller.call,
-        reads: reads(of: event.place, at: Int(owner))))
+        reads: paths(reads(of: event.place, at: Int(owner)))))
     let (text, name) = trace.entered(event)
     frames.append(
       Frame(
@@ -159,12 +183,14 @@ struct SourceMapBuilder {
   private mutating func leave(_ event: TraceEvent) {
     let frame = frames.removeLast()
     let top = frames.count - 1
+    for number in frame.allReads.all { frames[top].allReads.insert(number) }
     guard let node = frame.capturingNode else {
       frames[top].pieces += frame.pieces
       return
     }
     let result = trace.results[Int(event.detail)]
-    frames[top].captures[node] = Capture(result, segments(of: frame.pieces, from: frame.start, in: result))
+    frames[top].captures[node] = Capture(
+      result, segments(of: frame.pieces, from: frame.start, in: result), frame.allReads.all)
   }
 
   // MARK: Segments

@@ -11,10 +11,16 @@ package struct Explanation: Sendable {
   package var value: FrozenValue
   /// What wrote it, in the order of its bytes.
   package var parts: [Part]
+  /// How many more there are of a text that many actions wrote.
+  package var partsLeftOut = 0
+  /// Of a text of many lines, parts of which actions wrote: what wrote its key.
+  package var keyPart: Part?
   /// The values that made it.
-  package var values: [Influence]
-  /// The values that the templates read on the way and that change nothing here.
-  package var idleReads: [ValuePath]
+  package var values: [Influence] = []
+  /// The values that the templates read on the way, and that change nothing here.
+  package var idleReads: [ValuePath] = []
+  /// Those of which nothing is known: the chart refuses other values, or there are too many to try.
+  package var untriedReads: [ValuePath] = []
 
   /// A part of the text that one action or one stretch of literal text wrote.
   package struct Part: Sendable {
@@ -34,10 +40,20 @@ package struct Explanation: Sendable {
 
   /// A value of the chart that takes part.
   package struct Influence: Sendable, Equatable {
-    /// From the root chart's values: `image.tag`.
+    package enum Role: Sendable {
+      /// What was printed is the value itself, and stays so when it changes.
+      case whole
+      case part
+      /// It is read by a block around literal text.
+      case decides
+    }
+
+    /// From the root chart's values, where it is to be set: `image.tag`, `global.registry` for a subchart's global too.
     package var path: ValuePath
-    package var value: FrozenValue
-    /// Whether what was printed is the value itself.
-    package var isWhole: Bool
+    /// Where the templates read it: `kid.global.registry`.
+    package var readPath: ValuePath
+    /// Nil when it is set nowhere.
+    package var value: FrozenValue?
+    package var role: Role
   }
 }

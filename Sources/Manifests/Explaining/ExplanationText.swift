@@ -25,34 +25,66 @@ package struct ExplanationText {
       text += "\n" + Diagnostic.text(of: places(of: part, above: calls), isColoured: isColoured)
       calls = part.source.calls.map(\.place)
     }
-    for influence in explanation.values {
+    if explanation.partsLeftOut > 0 {
+      text += "\n  … and \(explanation.partsLeftOut) more parts that actions wrote\n"
+    }
+    if let emptiness { text += "\n  \(emptiness)\n" }
+    let told = influences
+    for influence in told.prefix(Self.mostInfluences) {
       text += "\n" + self.text(of: influence, isColoured: isColoured)
     }
-    if explanation.values.isEmpty { text += "\n" + nothing + "\n" }
+    if told.count > Self.mostInfluences {
+      text += "\n  … and \(told.count - Self.mostInfluences) more: --format json has all\n"
+    }
+    if told.isEmpty, emptiness == nil { text += "\n  \(nothing)\n" }
     return text
   }
 
+  private static let mostInfluences = 12
+
+  /// Those to tell: what an action that prints nothing names is told with it.
+  private var influences: [Explanation.Influence] {
+    emptiness == nil ? explanation.values : explanation.values.filter { $0.value != nil }
+  }
+
   /// Only places and values, without blank lines between, for a message that says the rest.
+  ///
+  /// Of a text of many lines only its key: the message is about some line, and the parts would be those of others.
   package var placesText: String {
+    if let key = explanation.keyPart { return Diagnostic.text(of: places(of: key, above: []), isColoured: false) }
     var text = ""
     for part in explanation.parts.prefix(3) {
       text += Diagnostic.text(of: places(of: part, above: []), isColoured: false)
     }
-    for influence in explanation.values.prefix(3) { text += self.text(of: influence, isColoured: false) }
-    if explanation.values.isEmpty, let words = emptiness { text += "    \(words)\n" }
+    for influence in influences.filter({ $0.role != .decides }).prefix(3) {
+      text += self.text(of: influence, isColoured: false)
+    }
+    if let words = emptiness { text += "    \(words)\n" }
     return text
   }
 
   /// What to say when no value was found to matter.
   private var nothing: String {
-    if let emptiness { return "  \(emptiness)" }
-    if let inner { return "  This is the line of its key. What stands inside has lines of its own: ask for \(inner)." }
+    if let inner { return "This is the line of its key. What stands inside has lines of its own: ask for \(inner)." }
     if explanation.parts.allSatisfy(\.source.isLiteral) {
-      return "  It stands in the template as it is; no value changes it there."
+      let isInBlock = explanation.parts.contains { !$0.blocks.isEmpty }
+      return "It stands in the template as it is; "
+        + (isInBlock ? "the blocks around it decide whether it does." : "no value changes it there.")
     }
-    if explanation.idleReads.isEmpty { return "  No value of the chart takes part." }
-    let reads = explanation.idleReads.prefix(6).map { ".Values." + $0.setText }.joined(separator: ", ")
-    return "  Its templates read \(reads), but changing them changes nothing here."
+    var words: [String] = []
+    if !explanation.idleReads.isEmpty {
+      words.append("Its templates read \(Self.list(explanation.idleReads)), but changing them changes nothing here.")
+    }
+    if !explanation.untriedReads.isEmpty {
+      words.append(
+        "Its templates read \(Self.list(explanation.untriedReads)), of which nothing is known: there are too many values "
+          + "below to try them all, or the chart refuses others.")
+    }
+    return words.isEmpty ? "No value of the chart takes part." : words.joined(separator: "\n  ")
+  }
+
+  private static func list(_ reads: [ValuePath]) -> String {
+    reads.prefix(6).map { ".Values." + $0.setText }.joined(separator: ", ") + (reads.count > 6 ? ", …" : "")
   }
 
   /// The first way into a map or a list that holds something.
@@ -111,17 +143,29 @@ package struct ExplanationText {
 
   private func text(of influence: Explanation.Influence, isColoured: Bool) -> String {
     let name = ".Values." + influence.path.setText
-    let words = influence.isWhole ? "its value is \(name)" : "\(name), \(Self.short(influence.value)), takes part"
-    // Of an item of a list only the place of the list is known.
-    var keys: [ByteString] = []
-    for step in influence.path {
-      guard case .key(let key) = step else { break }
-      keys.append(key)
+    guard let value = influence.value else { return "  \(name) is set nowhere; setting it changes this\n" }
+    let words =
+      switch influence.role {
+      case .whole: "its value is \(name)"
+      case .part: "\(name), \(Self.short(value)), takes part"
+      case .decides: "\(name), \(Self.short(value)), decides it"
+      }
+    // A global that nobody sets for all charts has its place in the chart that reads it.
+    for path in [influence.path, influence.readPath] {
+      let keys = Self.keys(of: path)
+      if let flag = origins.flag(at: keys) { return "  \(words), set by \(flag)\n" }
+      guard let found = origins.place(at: keys) else { continue }
+      let place = Diagnostic.Place(.related, found.place, note: "\(words), set at", line: found.line)
+      return Diagnostic.text(of: [place], isColoured: isColoured)
     }
-    if let flag = origins.flag(at: keys) { return "  \(words), set by \(flag)\n" }
-    guard let found = origins.place(at: keys) else { return "  \(words)\n" }
-    let place = Diagnostic.Place(.related, found.place, note: "\(words), set at", line: found.line)
-    return Diagnostic.text(of: [place], isColoured: isColoured)
+    return "  \(words)\n"
+  }
+
+  /// Of an item of a list only the place of the list is known.
+  private static func keys(of path: ValuePath) -> [ByteString] {
+    path.prefix { if case .key = $0 { true } else { false } }.compactMap {
+      if case .key(let key) = $0 { key } else { nil }
+    }
   }
 
   private static func short(_ value: FrozenValue) -> String {
@@ -168,7 +212,8 @@ extension ExplanationText {
     }
     return .map(
       Map([
-        ("text", .string(part.text)), ("literal", .bool(part.source.isLiteral)), ("place", place(part.source.place)),
+        ("text", .string(part.text)), ("literal", .bool(part.source.isLiteral && !part.printsNothing)),
+        ("empty", .bool(part.printsNothing)), ("place", place(part.source.place)),
         ("template", .string(part.source.place.template)), ("calls", .list(List(calls))),
         ("inside", .list(List(part.blocks.map { place($0.place) }))),
       ]))
@@ -181,11 +226,12 @@ extension ExplanationText {
   }
 
   private func influence(_ influence: Explanation.Influence) -> Value {
-    let origin = origins.text(at: influence.path).map { Value.text($0) } ?? .null
+    let origin = origins.text(at: influence.path) ?? origins.text(at: influence.readPath)
     return .map(
       Map([
-        ("path", .text(influence.path.setText)), ("value", Value(thawing: influence.value)), ("origin", origin),
-        ("whole", .bool(influence.isWhole)),
+        ("path", .text(influence.path.setText)), ("value", influence.value.map { Value(thawing: $0) } ?? .null),
+        ("isSet", .bool(influence.value != nil)), ("origin", origin.map { Value.text($0) } ?? .null),
+        ("whole", .bool(influence.role == .whole)), ("decides", .bool(influence.role == .decides)),
       ]))
   }
 }

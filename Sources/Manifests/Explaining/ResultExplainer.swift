@@ -11,10 +11,13 @@ import ValueTree
 package struct ResultExplainer {
   private let renderer: Renderer
   private let request: RenderRequest
+  private let renders: Int
 
-  package init(_ renderer: Renderer, _ request: RenderRequest) {
+  /// - Parameter renders: how often the chart is rendered at most to prove values; with none only places are told.
+  package init(_ renderer: Renderer, _ request: RenderRequest, renders: Int = 100) {
     self.renderer = renderer
     self.request = request
+    self.renders = renders
   }
 
   package enum Failure: Error {
@@ -43,32 +46,49 @@ package struct ResultExplainer {
   /// Explains a value of a manifest of another render of the same request.
   ///
   /// Nil when the renders differ, as they do with random values.
-  package func explain(
-    _ match: ManifestMatch, of object: ManifestObject, provesValues: Bool = true
-  ) throws(Failure) -> Explanation? {
+  package func explain(_ match: ManifestMatch, of object: ManifestObject) throws(Failure) -> Explanation? {
     let manifests = try render()
     guard let same = manifests.objects.first(where: { $0.file == object.file && $0.text == object.text }) else {
       return nil
     }
-    return explain(match, of: same, in: manifests, provesValues: provesValues)
+    return explain(match, of: same, in: manifests)
   }
 
   private func explain(
-    _ match: ManifestMatch, of object: ManifestObject, in manifests: RenderedManifests, provesValues: Bool = true
+    _ match: ManifestMatch, of object: ManifestObject, in manifests: RenderedManifests
   ) -> Explanation {
-    let parts = Self.parts(match, of: object, manifests.rendered.sources(ofFile: object.file))
+    let stretches = Self.stretches(match, of: object, manifests.rendered.sources(ofFile: object.file))
     var explanation = Explanation(
-      manifest: object.address, file: object.file, path: match.path, value: match.value, parts: parts, values: [],
-      idleReads: [])
-    if !provesValues { return explanation }
-    let reads = Self.reads(of: parts.map(\.source))
-    let target = ValueProbe.Target(file: object.file, document: manifests.document(of: object) ?? 0, path: match.path)
-    let probe = ValueProbe(renderer: renderer, request: request, target: target, value: match.value)
-    explanation.values = probe.influences(among: reads, in: manifests.rendered.chart)
-    explanation.idleReads = reads.filter { read in
-      !explanation.values.contains { $0.path.starts(with: read) || read.starts(with: $0.path) }
-    }
+      manifest: object.address, file: object.file, path: match.path, value: match.value, parts: [])
+    var parts = stretches.all
+    if parts.count > 1 { parts.removeAll { object.text[$0.range].isDecoration } }
+    let most = match.value.isTextOfLines ? Self.mostPartsOfText : Self.mostParts
+    explanation.parts = parts.prefix(most).map { Self.part($0, in: object.text) }
+    explanation.partsLeftOut = parts.count - explanation.parts.count
+    explanation.keyPart = stretches.key.map { Self.part($0, in: object.text) }
+    if stretches.isEmptyValue { explanation.pointAtEmptyAction() }
+    if renders == 0 { return explanation }
+    prove(&explanation, parts.map(\.source), of: object, in: manifests)
     return explanation
+  }
+
+  private func prove(
+    _ explanation: inout Explanation, _ sources: [Source], of object: ManifestObject, in manifests: RenderedManifests
+  ) {
+    let target = ValueProbe.Target(
+      file: object.file, document: manifests.document(of: object) ?? 0, path: explanation.path)
+    let probe = ValueProbe(
+      renderer: renderer, request: request, target: target, value: explanation.value, mostRenders: renders)
+    let chart = manifests.rendered.chart
+    let findings = probe.findings(among: Self.reads(of: sources), in: chart)
+    explanation.values = findings.influences
+    explanation.idleReads = findings.idle
+    explanation.untriedReads = findings.untried
+    if findings.influences.isEmpty, explanation.parts.allSatisfy({ $0.source.isLiteral && !$0.printsNothing }) {
+      let deciding = explanation.parts.flatMap(\.blocks).flatMap { EmptyAction.values(namedAt: $0.place) }
+      let reads = deciding.map { $0.map { ValuePathStep.key($0) } }
+      explanation.values = probe.findings(among: reads, in: chart, decides: true).influences
+    }
   }
 
   private func render() throws(Failure) -> RenderedManifests {
@@ -87,41 +107,44 @@ package struct ResultExplainer {
 
   /// How many parts are shown at most.
   private static var mostParts: Int { 12 }
+  /// Of a text of many lines: what wrote it is rarely asked line by line.
+  private static var mostPartsOfText: Int { 4 }
 
-  private static func parts(
+  private struct Stretches {
+    var all: [FileSources.Stretch] = []
+    /// What wrote the key of a text of many lines.
+    var key: FileSources.Stretch?
+    /// Whether nothing stands behind the key.
+    var isEmptyValue = false
+  }
+
+  private static func stretches(
     _ match: ManifestMatch, of object: ManifestObject, _ sources: FileSources?
-  ) -> [Explanation.Part] {
-    guard let sources, let found = find(match, in: object) else { return [] }
-    // A map, a list or a long text is written by many: its key stands for it.
-    let range = found.value.isLong ? found.keyRange(in: object.text) : found.range
+  ) -> Stretches {
+    guard let sources, let found = find(match, in: object) else { return Stretches() }
+    let key = sources.stretches(in: found.keyRange(in: object.text), of: object.text)
+    // It is written by many: its key stands for it.
+    if found.value.isFilledContainer { return Stretches(all: key) }
     // Nothing stands there, or a comment.
-    let first = object.text[range].bytes.first { $0 != UInt8(ascii: " ") }
-    let isEmpty = match.value.isNull && (first == nil || first == UInt8(ascii: "#")) || range.isEmpty
-    var parts: [Explanation.Part] = []
-    var start = range.lowerBound
-    for offset in isEmpty ? found.key..<found.key + 1 : range {
-      guard let source = sources.source(at: offset, of: object.text) else { continue }
-      if let last = parts.last, last.source.isSameStretch(as: source) {
-        parts[parts.count - 1].text = object.text[start..<offset + 1]
-        parts[parts.count - 1].source.place.end = max(last.source.place.end, source.place.end)
-        continue
-      }
-      if parts.count == mostParts { break }
-      start = offset
-      let blocks = OpenBlock.all(in: source.place.text[0..<min(source.place.start, source.place.text.count)])
-      parts.append(
-        Explanation.Part(
-          text: object.text[offset..<offset + 1], source: source,
-          blocks: blocks.filter { $0.keyword != "define" && $0.keyword != "block" }
-            .map { Explanation.Block(place: source.place.moved(to: $0.start, $0.end), isElse: $0.isElse) }))
+    let first = object.text[found.range].bytes.first { $0 != UInt8(ascii: " ") }
+    if match.value.isNull && (first == nil || first == UInt8(ascii: "#")) || found.range.isEmpty {
+      return Stretches(
+        all: sources.stretches(in: found.key..<found.key + 1, of: object.text), isEmptyValue: true)
     }
-    if isEmpty, parts.count == 1, parts[0].source.isLiteral,
-      let action = EmptyAction(behind: parts[0].source.place)
-    {
-      parts[0].source.place = action.place
-      parts[0].printsNothing = true
-    }
-    return parts.count == 1 ? parts : parts.filter { !$0.isDecoration }
+    let all = sources.stretches(in: found.range, of: object.text)
+    guard found.value.isTextOfLines else { return Stretches(all: all) }
+    // The actions say more than what stands between them.
+    let written = all.filter { !$0.source.isLiteral }
+    return written.isEmpty ? Stretches(all: key) : Stretches(all: written, key: key.first)
+  }
+
+  private static func part(_ stretch: FileSources.Stretch, in text: ByteString) -> Explanation.Part {
+    let place = stretch.source.place
+    let blocks = OpenBlock.all(in: place.text[0..<min(place.start, place.text.count)])
+    return Explanation.Part(
+      text: text[stretch.range], source: stretch.source,
+      blocks: blocks.filter { $0.keyword != "define" && $0.keyword != "block" }
+        .map { Explanation.Block(place: place.moved(to: $0.start, $0.end), isElse: $0.isElse) })
   }
 
   private static func find(_ match: ManifestMatch, in object: ManifestObject) -> ManifestText.Found? {
@@ -139,31 +162,37 @@ package struct ResultExplainer {
   }
 }
 
-extension Explanation.Part {
-  /// Quotes and other marks around what the actions wrote.
-  fileprivate var isDecoration: Bool {
-    !text.bytes.contains { 0x30...0x39 ~= $0 || 0x41...0x5A ~= $0 || 0x61...0x7A ~= $0 || $0 > 0x7F }
+extension Explanation {
+  /// A key without a value has the action that printed nothing for its part.
+  fileprivate mutating func pointAtEmptyAction() {
+    guard parts.count == 1, parts[0].source.isLiteral, let action = EmptyAction(behind: parts[0].source.place) else {
+      return
+    }
+    parts[0].source.place = action.place
+    parts[0].printsNothing = true
+    parts[0].text = ""
   }
 }
 
-extension Source {
-  /// Whether the byte before was written by the same action, or by the literal text right before this.
-  fileprivate func isSameStretch(as next: Source) -> Bool {
-    guard isLiteral == next.isLiteral, place.file == next.place.file, calls.count == next.calls.count else {
-      return false
-    }
-    return isLiteral ? next.place.start == place.end : next.place.start == place.start
+extension ByteString {
+  /// Quotes and other marks around what actions wrote.
+  fileprivate var isDecoration: Bool {
+    !bytes.contains { 0x30...0x39 ~= $0 || 0x41...0x5A ~= $0 || 0x61...0x7A ~= $0 || $0 > 0x7F }
   }
 }
 
 extension FrozenValue {
-  fileprivate var isLong: Bool {
+  /// Whether it is a map or a list that holds something.
+  var isFilledContainer: Bool {
     switch self {
     case .map(let map): !map.isEmpty
     case .list(let items): !items.isEmpty
-    case .string(let text): text.withBytes { $0.contains(UInt8(ascii: "\n")) }
     default: false
     }
+  }
+
+  fileprivate var isTextOfLines: Bool {
+    if case .string(let text) = self { text.withBytes { $0.contains(UInt8(ascii: "\n")) } } else { false }
   }
 }
 

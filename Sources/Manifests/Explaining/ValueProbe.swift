@@ -10,6 +10,8 @@ struct ValueProbe {
   let target: Target
   /// The result as it is.
   let value: FrozenValue
+  /// How often the chart is rendered at most.
+  let mostRenders: Int
 
   /// A value of a manifest, found again even when the manifest's name changes.
   struct Target {
@@ -31,44 +33,95 @@ struct ValueProbe {
     }
   }
 
-  /// How often a chart is rendered for one explanation at most.
-  private static var mostRenders: Int { 60 }
+  /// What was found out about the values that were read.
+  struct Findings {
+    /// Those that are the result first, those that are set nowhere last.
+    var influences: [Explanation.Influence] = []
+    /// Reads that were changed, and nothing came of it.
+    var idle: [ValuePath] = []
+    /// Reads of which nothing is known.
+    var untried: [ValuePath] = []
+  }
 
-  /// Those of the values that were read, or of what hangs below them, whose change changes the result.
-  func influences(among reads: [ValuePath], in chart: Chart) -> [Explanation.Influence] {
+  /// Which of the values that were read, or of what hangs below them, change the result.
+  ///
+  /// - Parameter decides: whether blocks around the result read them, and not what printed it.
+  func findings(among reads: [ValuePath], in chart: Chart, decides: Bool = false) -> Findings {
+    var findings = Findings()
     let merged: FrozenMap
     do throws(ChartFailure) {
       merged = try RenderValues(chart: chart, values: request.values).values
     } catch {
-      return []
+      findings.untried = reads
+      return findings
     }
-    var found: [Explanation.Influence] = []
-    var left = Self.mostRenders
+    var left = mostRenders
+    var unknown: Set<Int> = []
+    var touched: Set<Int> = []
     for candidate in candidates(reads, merged) {
-      guard left > 0 else { break }
-      left -= 1
-      guard changes(candidate.path, candidate.value, merged) else { continue }
-      found.append(
-        Explanation.Influence(
-          path: candidate.path, value: candidate.value,
-          isWhole: candidate.value == value || text(candidate.value) == text(value)))
+      // The result is that value: what else the same templates read says nothing more.
+      if candidate.rank == .otherLeaf, findings.influences.contains(where: { $0.role == .whole }) { break }
+      if candidate.rank == .container, touched.contains(candidate.read) { continue }
+      switch outcome(of: candidate, merged, &left) {
+      case .same: break
+      case .unknown: unknown.insert(candidate.read)
+      case .changes(let way, let follows):
+        touched.insert(candidate.read)
+        findings.influences.append(
+          Explanation.Influence(
+            path: way, readPath: candidate.path, value: candidate.value,
+            role: decides ? .decides : follows ? .whole : .part))
+      }
     }
-    // A value that is the result itself says more than those that only take part.
-    return found.filter(\.isWhole) + found.filter { !$0.isWhole }
+    let found = findings.influences
+    findings.influences =
+      found.filter { $0.role == .whole } + found.filter { $0.role != .whole && $0.value != nil }
+      + found.filter { $0.value == nil }
+    for (number, read) in reads.enumerated() where !touched.contains(number) {
+      if unknown.contains(number) { findings.untried.append(read) } else { findings.idle.append(read) }
+    }
+    return findings
   }
 
-  /// Leaves: those that look like the result first.
-  private func candidates(_ reads: [ValuePath], _ merged: FrozenMap) -> [(path: ValuePath, value: FrozenValue)] {
-    var leaves: [(path: ValuePath, value: FrozenValue)] = []
-    for read in reads {
-      guard let value = FrozenValue.map(merged).value(at: read) else { continue }
-      var below: [(path: ValuePath, value: FrozenValue)] = []
-      value.collectScalars(below: read, into: &below)
-      // Of a whole map only what looks like a part of the result, or is named like it.
-      if below.count > 1 { below = below.filter { looksAlike($0.value) || isNamedAlike($0.path) || isPart($0.value) } }
-      for leaf in below where !leaves.contains(where: { $0.path == leaf.path }) { leaves.append(leaf) }
+  // MARK: Candidates
+
+  private struct Candidate {
+    /// What is tried first.
+    enum Rank: CaseIterable {
+      case looksAlike, direct, unset, otherLeaf
+      /// A map or list as a whole: how much it holds may be all that counts.
+      case container
     }
-    return leaves.filter { looksAlike($0.value) } + leaves.filter { !looksAlike($0.value) }
+
+    /// The number of the read that led to it.
+    var read: Int
+    var path: ValuePath
+    /// Nil when it is set nowhere.
+    var value: FrozenValue?
+    var rank: Rank
+  }
+
+  /// What was read, or what hangs below it, each once.
+  private func candidates(_ reads: [ValuePath], _ merged: FrozenMap) -> [Candidate] {
+    var found: [Candidate] = []
+    var known: Set<ValuePath> = []
+    for (number, read) in reads.enumerated() {
+      guard let value = FrozenValue.map(merged).value(at: read) else {
+        if known.insert(read).inserted { found.append(Candidate(read: number, path: read, value: nil, rank: .unset)) }
+        continue
+      }
+      var leaves: [(path: ValuePath, value: FrozenValue)] = []
+      value.collectLeaves(below: read, into: &leaves)
+      for (path, value) in leaves where known.insert(path).inserted {
+        let isDirect = leaves.count == 1 || isNamedAlike(path) || isPart(value)
+        let rank: Candidate.Rank = looksAlike(value) ? .looksAlike : isDirect ? .direct : .otherLeaf
+        found.append(Candidate(read: number, path: path, value: value, rank: rank))
+      }
+      if value.isFilledContainer, known.insert(read).inserted {
+        found.append(Candidate(read: number, path: read, value: value, rank: .container))
+      }
+    }
+    return Candidate.Rank.allCases.flatMap { rank in found.filter { $0.rank == rank } }
   }
 
   private func looksAlike(_ other: FrozenValue) -> Bool { text(other) == text(value) }
@@ -87,43 +140,71 @@ struct ValueProbe {
 
   private func text(_ value: FrozenValue) -> ByteString { GoFormat.text(Value(thawing: value)) }
 
-  private func changes(_ path: ValuePath, _ old: FrozenValue, _ merged: FrozenMap) -> Bool {
-    for new in old.others {
-      // A global of a subchart is set in the root's globals.
-      var ways = [path]
-      if let global = path.firstIndex(of: .key("global")), global > 0 { ways.append(Array(path[global...])) }
-      for way in ways {
+  // MARK: Renders
+
+  private enum Outcome {
+    case same
+    /// Nothing could be tried, or the chart refused all that was.
+    case unknown
+    /// Set there it changes the result, which may be just what was set.
+    case changes(way: ValuePath, follows: Bool)
+  }
+
+  private func outcome(of candidate: Candidate, _ merged: FrozenMap, _ left: inout Int) -> Outcome {
+    var isTried = false
+    for new in candidate.value?.others ?? FrozenValue.othersOfNothing {
+      for way in Self.ways(to: candidate.path) {
         guard let values = request.values.setting(new, at: way, within: merged) else { continue }
+        guard left > 0 else { return .unknown }
+        left -= 1
         var changed = request
         changed.values = values
         changed.tracing = .off
         changed.validatesSchema = false
         do throws(RenderFailure) {
-          if target.value(in: try renderer.render(changed)) != value { return true }
+          let result = target.value(in: try renderer.render(changed))
+          isTried = true
+          if result != value {
+            let isAlike = candidate.value.map(looksAlike) ?? false
+            return .changes(way: way, follows: isAlike && result.map(text) == text(new))
+          }
         } catch {
           // The chart refuses the other value: nothing is known of it.
           continue
         }
       }
     }
-    return false
+    return isTried ? .same : .unknown
+  }
+
+  /// Where a value that is read at this path is to be set: a subchart's global in the globals of the charts around it, the
+  /// outermost of which win.
+  private static func ways(to path: ValuePath) -> [ValuePath] {
+    guard let global = path.firstIndex(of: .key("global")), global > 0 else { return [path] }
+    return [Array(path[global...]), path]
   }
 }
 
 extension FrozenValue {
-  /// Other values of the same type.
+  /// Other values, first of the same type: zero, nothing and false are what conditions look at.
   fileprivate var others: [FrozenValue] {
     switch self {
-    case .null: [.string("changed")]
+    case .null: Self.othersOfNothing
     case .bool(let truth): [.bool(!truth)]
-    case .integer(let number): [.integer(number &+ 1)]
-    case .float(let number): [.float(number + 1)]
+    case .integer(let number): [.integer(number &+ 1), .integer(number == 0 ? 2 : 0)]
+    case .float(let number): [.float(number + 1), .float(number == 0 ? 2 : 0)]
     case .string("true"): [.string("false")]
     case .string("false"): [.string("true")]
-    case .string(let text): [.string(text + "0"), .string("changed")]
-    case .list, .map: []
+    case .string(let text): [.string(text + "0"), .string("changed"), .string("")]
+    case .list(let items):
+      items.last.map { [.list(items + [$0])] } ?? [.list([.string("changed")]), .list([Self.changedMap])]
+    case .map: [Self.changedMap]
     }
   }
+
+  fileprivate static let othersOfNothing: [FrozenValue] = [.string("changed"), .bool(true), changedMap]
+
+  private static let changedMap = FrozenValue.map(FrozenMap([("changed", .string("changed"))]))
 
   func value(at path: some Sequence<ValuePathStep>) -> FrozenValue? {
     var value = self
@@ -139,12 +220,14 @@ extension FrozenValue {
     return value
   }
 
-  fileprivate func collectScalars(below path: ValuePath, into found: inout [(path: ValuePath, value: FrozenValue)]) {
+  /// Scalars, and maps and lists that hold nothing.
+  fileprivate func collectLeaves(below path: ValuePath, into found: inout [(path: ValuePath, value: FrozenValue)]) {
     if found.count > 2_000 || path.count > 100 { return }
     switch self {
-    case .map(let map): for (key, value) in map { value.collectScalars(below: path + [.key(key)], into: &found) }
-    case .list(let items):
-      for (index, value) in items.enumerated() { value.collectScalars(below: path + [.index(index)], into: &found) }
+    case .map(let map) where !map.isEmpty:
+      for (key, value) in map { value.collectLeaves(below: path + [.key(key)], into: &found) }
+    case .list(let items) where !items.isEmpty:
+      for (index, value) in items.enumerated() { value.collectLeaves(below: path + [.index(index)], into: &found) }
     default: found.append((path, self))
     }
   }
