@@ -100,7 +100,8 @@ extension ByteString {
     return self[start..<count]
   }
 
-  private var trimmedEnd: ByteString {
+  /// Without the white space at its end.
+  package var trimmedEnd: ByteString {
     self[0..<withBytes { ByteString.countWithoutTrailingSpace($0) }]
   }
 

@@ -35,6 +35,24 @@ import ValueTree
     return String(decoding: listing.text(of: try text.manifests()), as: UTF8.self)
   }
 
+  /// Without the column of sources it is what `render` prints; Helm trims what stands in front of the first hook.
+  @Test(arguments: [
+    "a: 1\n\n\n", "a: 1\n---\nb: 2\n\n\n---\nmetadata: {annotations: {helm.sh/hook: test}}\n\n\n",
+    "a: 1\n\n---\nb: 2\n \n",
+  ])
+  func `the listing has the lines that are printed`(template: String) throws {
+    let chart = try ChartLoader.load(files: [
+      ("Chart.yaml", "apiVersion: v2\nname: c\nversion: 0.1.0\n"), ("templates/t.yaml", ByteString(template)),
+    ])
+    let printed = String(
+      decoding: ReleaseText(try Renderer(chart).render(RenderRequest()).sortedManifests()).text(), as: UTF8.self)
+    let lines = try listing(template).split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false).last.map { String($0.dropFirst()) }
+        ?? ""
+    }
+    #expect(lines.joined(separator: "\n") == printed)
+  }
+
   /// What stands beside the lines that are not blank, without the folder: `t.yaml:1`.
   private func sources(_ template: String) throws -> [String] {
     try listing(template).split(separator: "\n").compactMap { line in
@@ -107,7 +125,6 @@ import ValueTree
         templates/t.yaml:1       | kind: X
         templates/_helpers.tpl:2 | app: web
         templates/_helpers.tpl:3 | name: w
-                                 |
 
         """)
   }

@@ -61,7 +61,12 @@ package struct ReleaseText: Sendable {
   ///
   /// - Throws: `could not find template … in chart`.
   package func manifests(showing patterns: [ByteString] = []) throws(TemplateNotFound) -> [Manifest] {
-    let all = customResources + sorted.manifests + printedHooks.map(\.manifest)
+    var manifests = customResources + sorted.manifests
+    // As in ``text()``, which trims what stands in front of the hooks.
+    if let last = manifests.popLast() {
+      manifests.append(Manifest(path: last.path, content: last.content.trimmedEnd, head: last.head))
+    }
+    let all = manifests + printedHooks.map(\.manifest)
     if patterns.isEmpty { return all }
     var shown: [Manifest] = []
     for pattern in patterns {
