@@ -19,22 +19,35 @@ package final class Renderer: Sendable {
   /// - Parameter only: the path of the one template to render; the others are only parsed.
   /// - Throws: the first failure, in Helm's words.
   package func render(_ request: RenderRequest, only: ByteString? = nil) throws(RenderFailure) -> RenderedChart {
-    let result: Result<RenderedChart, RenderFailure> = EngineThread.run { stackLimit in
+    var steps = 0
+    return try render(request, only: only, steps: &steps)
+  }
+
+  /// The same, for who renders often and has steps for all renders together.
+  ///
+  /// - Parameter steps: grows by what the render took, also where it fails.
+  package func render(
+    _ request: RenderRequest, only: ByteString? = nil, steps: inout Int
+  ) throws(RenderFailure) -> RenderedChart {
+    let (result, taken): (Result<RenderedChart, RenderFailure>, Int) = EngineThread.run { stackLimit in
+      var taken = 0
       do throws(RenderFailure) {
-        return .success(try self.render(request, only: only, stackLimit: stackLimit))
+        return (.success(try self.render(request, only: only, stackLimit: stackLimit, steps: &taken)), taken)
       } catch {
-        return .failure(error)
+        return (.failure(error), taken)
       }
     }
+    steps += taken
     return try result.get()
   }
 
   private func render(
-    _ request: RenderRequest, only: ByteString?, stackLimit: UInt
+    _ request: RenderRequest, only: ByteString?, stackLimit: UInt, steps: inout Int
   ) throws(RenderFailure) -> RenderedChart {
     let prepared = try prepareWhileParsing(request)
     let plan = try templates.plan(for: prepared.chart, request.limits)
     let context = request.functionContext()
+    defer { steps = context.steps }
     var evaluator = Evaluator(plan.set, context: context, stackLimit: stackLimit, tracing: request.tracing)
     let scopes = ChartScopes(prepared.chart, values: prepared.values.thawed(), request: request, context: context)
     if request.tracing == .values { scopes.forEachHolder { evaluator.noteHolder($0, at: $1) } }

@@ -13,7 +13,7 @@ struct RangeState {
   var dot: Value
   var dotIsInterface: Bool
   /// Where what is ranged over hangs; only while somebody asks which values are read.
-  var path: ValuePath?
+  var path: UInt32?
 
   enum Items {
     case list(List)
@@ -35,7 +35,7 @@ extension Evaluator {
     ranges.append(
       RangeState(
         items: items, count: count, pipe: op.a, mark: variables.count, dot: dot, dotIsInterface: dotIsInterface,
-        path: isReading ? trace.reads.path(of: value) : nil))
+        path: isReading ? trace.reads.number(of: value) : nil))
     _ = try nextIteration()
     return true
   }

@@ -1,31 +1,56 @@
 import ValueTree
 
 /// Where the maps and lists of a render hang below the scope of its templates, as far as templates have walked to them.
+///
+/// Paths share their beginnings: a value thousands of levels down would have as many steps of its own otherwise.
 struct ReadPaths {
-  private(set) var paths: [ValuePath] = []
-  private var numbers: [ValuePath: UInt32] = [:]
+  private struct Link: Hashable {
+    /// The number of the path around it; ``none`` at the scope itself.
+    var parent: UInt32
+    var step: ValuePathStep
+  }
+
+  private static let none = UInt32.max
+
+  private var links: [Link] = []
+  private var numbers: [Link: UInt32] = [:]
   private var places: [ObjectIdentifier: UInt32] = [:]
   /// Keeps what ``places`` knows, so that no other map takes its place in memory.
   private var holders: [Value] = []
 
   /// Says where a map or list hangs; one that is known stays where it was found first.
-  mutating func note(_ value: Value, at path: @autoclosure () -> ValuePath) {
+  mutating func note(_ value: Value, at number: UInt32) {
     guard let identity = value.identity, places[identity] == nil else { return }
-    places[identity] = number(of: path())
+    places[identity] = number
     holders.append(value)
   }
 
-  /// The path of a map or list; nil for one that a function made.
-  func path(of value: Value) -> ValuePath? {
-    guard let identity = value.identity, let number = places[identity] else { return nil }
-    return paths[Int(number)]
+  /// The number of the path of a map or list; nil for one that a function made.
+  func number(of value: Value) -> UInt32? { value.identity.flatMap { places[$0] } }
+
+  /// The number of the path one step further; of nil that from the scope.
+  mutating func number(behind parent: UInt32?, _ step: ValuePathStep) -> UInt32 {
+    let link = Link(parent: parent ?? Self.none, step: step)
+    if let known = numbers[link] { return known }
+    numbers[link] = UInt32(links.count)
+    links.append(link)
+    return UInt32(links.count - 1)
   }
 
-  mutating func number(of path: ValuePath) -> UInt32 {
-    if let known = numbers[path] { return known }
-    numbers[path] = UInt32(paths.count)
-    paths.append(path)
-    return UInt32(paths.count - 1)
+  /// Paths with more steps are nobody's question, and all of a deep value would fill the memory.
+  private static let mostSteps = 100
+
+  /// The whole path, from the scope of the root chart: `Values`, `kid`, `port`; nil for one that is too long.
+  func path(_ number: UInt32) -> ValuePath? {
+    var steps: ValuePath = []
+    var next = number
+    while next != Self.none {
+      if steps.count == Self.mostSteps { return nil }
+      let link = links[Int(next)]
+      steps.append(link.step)
+      next = link.parent
+    }
+    return steps.reversed()
   }
 }
 

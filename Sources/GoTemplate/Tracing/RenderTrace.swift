@@ -8,8 +8,8 @@ package final class RenderTrace: @unchecked Sendable {
   let results: [ByteString]
   let late: [TraceLog.LateTemplate]
   let set: TemplateSet
-  /// The paths that `read` events name, from the scope of the root chart: `Values`, `kid`, `port`.
-  let paths: [ValuePath]
+  /// The paths that `read` events name.
+  let reads: ReadPaths
   private let hits: [(text: ParsedText, counts: [UInt32])]
 
   init(_ log: borrowing TraceLog, _ set: TemplateSet) {
@@ -17,7 +17,7 @@ package final class RenderTrace: @unchecked Sendable {
     results = log.results
     late = log.late
     self.set = set
-    paths = log.reads.paths
+    reads = log.reads
     hits = log.opHits()
   }
 

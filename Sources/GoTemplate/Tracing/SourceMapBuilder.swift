@@ -153,7 +153,7 @@ struct SourceMapBuilder {
 
   private func paths(_ numbers: [UInt32]) -> [ValuePath] {
     var seen: Set<UInt32> = []
-    return numbers.filter { seen.insert($0).inserted }.map { trace.paths[Int($0)] }
+    return numbers.filter { seen.insert($0).inserted }.compactMap { trace.reads.path($0) }
   }
 
   // MARK: Calls

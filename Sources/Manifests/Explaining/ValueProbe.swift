@@ -13,6 +13,15 @@ struct ValueProbe {
   /// How often the chart is rendered at most.
   let mostRenders: Int
 
+  /// What all renders together may still take.
+  ///
+  /// - Unit: renders; steps, half of what one render may take.
+  private struct Budget {
+    var renders: Int
+    var steps: Int
+    var isSpent: Bool { renders <= 0 || steps <= 0 }
+  }
+
   /// A value of a manifest, found again even when the manifest's name changes.
   struct Target {
     let file: ByteString
@@ -21,8 +30,11 @@ struct ValueProbe {
     let path: ManifestPath
 
     /// Nil when it is no longer there.
-    func value(in rendered: RenderedChart) -> FrozenValue? {
+    ///
+    /// - Parameter steps: grows by what finding it takes.
+    func value(in rendered: RenderedChart, steps: inout Int) -> FrozenValue? {
       guard let file = rendered.files.last(where: { $0.path == file }) else { return nil }
+      steps += file.text.count >> 2
       let documents = ManifestSplitter.documents(of: file.text)
       guard document < documents.count else { return nil }
       do throws(CodingFailure) {
@@ -55,14 +67,15 @@ struct ValueProbe {
       findings.untried = reads
       return findings
     }
-    var left = mostRenders
+    var budget = Budget(renders: mostRenders, steps: request.limits.steps / 2)
+    let weight = FrozenValue.map(merged).nodeCount
     var unknown: Set<Int> = []
     var touched: Set<Int> = []
     for candidate in candidates(reads, merged) {
       // The result is that value: what else the same templates read says nothing more.
       if candidate.rank == .otherLeaf, findings.influences.contains(where: { $0.role == .whole }) { break }
       if candidate.rank == .container, touched.contains(candidate.read) { continue }
-      switch outcome(of: candidate, merged, &left) {
+      switch outcome(of: candidate, merged, weight, &budget) {
       case .same: break
       case .unknown: unknown.insert(candidate.read)
       case .changes(let way, let follows):
@@ -150,19 +163,27 @@ struct ValueProbe {
     case changes(way: ValuePath, follows: Bool)
   }
 
-  private func outcome(of candidate: Candidate, _ merged: FrozenMap, _ left: inout Int) -> Outcome {
+  /// - Parameter weight: what merging takes that is no step of a template.
+  private func outcome(
+    of candidate: Candidate, _ merged: FrozenMap, _ weight: Int, _ budget: inout Budget
+  ) -> Outcome {
     var isTried = false
     for new in candidate.value?.others ?? FrozenValue.othersOfNothing {
       for way in Self.ways(to: candidate.path) {
         guard let values = request.values.setting(new, at: way, within: merged) else { continue }
-        guard left > 0 else { return .unknown }
-        left -= 1
+        if budget.isSpent { return .unknown }
+        budget.renders -= 1
+        budget.steps -= weight
         var changed = request
         changed.values = values
         changed.tracing = .off
         changed.validatesSchema = false
+        changed.limits.steps = min(changed.limits.steps, max(1, budget.steps))
+        var steps = 0
+        defer { budget.steps -= steps }
         do throws(RenderFailure) {
-          let result = target.value(in: try renderer.render(changed))
+          let rendered = try renderer.render(changed, steps: &steps)
+          let result = target.value(in: rendered, steps: &steps)
           isTried = true
           if result != value {
             let isAlike = candidate.value.map(looksAlike) ?? false
@@ -218,6 +239,15 @@ extension FrozenValue {
       }
     }
     return value
+  }
+
+  /// How many values there are, this one too.
+  fileprivate var nodeCount: Int {
+    switch self {
+    case .map(let map): map.values.reduce(1) { $0 + $1.nodeCount }
+    case .list(let items): items.reduce(1) { $0 + $1.nodeCount }
+    default: 1
+    }
   }
 
   /// Scalars, and maps and lists that hold nothing.

@@ -73,8 +73,9 @@ extension ManifestPath {
 
   private func end(at number: Int, _ matches: [ManifestMatch], missing: Step?, reason: String?) -> ManifestPathEnd {
     var known: [String] = []
+    var seen: Set<String> = []
     for match in matches.prefix(20) {
-      for name in match.value.knownSteps where !known.contains(name) { known.append(name) }
+      for name in match.value.knownSteps where seen.insert(name).inserted { known.append(name) }
     }
     return ManifestPathEnd(
       existing: ManifestPath(steps: Array(steps.prefix(number))), missing: missing, known: known, reason: reason)
