@@ -28,7 +28,8 @@ import ValueTree
       ("{{ if .a && .b }}{{ end }}", "&& is the function and, which stands first: and .a .b."),
       ("{{ if .a }}{{ else if .b || .c }}{{ end }}", "|| is the function or, which stands first: or .b .c."),
       (
-        "{{ if .a | len > 3 }}{{ end }}", "> is the function gt, which stands first: gt .Values.a .Values.b."
+        "{{ if .a | len > 3 }}{{ end }}",
+        "> is the function gt, which stands first: gt A B, each in ( ) if it is more than one word."
       ),
       (
         "{{ if .Capabilities.KubeVersion.Minor <= 19 }}{{ end }}",
@@ -37,6 +38,22 @@ import ValueTree
       ("{{ .Values.a + 1 }}", "+ is the function add, which stands first: add .Values.a 1."),
       ("{{ .Values.a - 1 }}", "- is the function sub, which stands first: sub .Values.a 1."),
       ("{{ .Values.a * 2 }}", "* is the function mul, which stands first: mul .Values.a 2."),
+      (
+        "{{ if eq .a \"x\" && .b && (.c) }}{{ end }}",
+        "&& is the function and, which stands first: and (eq .a \"x\") .b (.c)."
+      ),
+      (
+        "{{ if .a && !.b }}{{ end }}",
+        "&& is the function and, which stands first: and A B, each in ( ) if it is more than one word."
+      ),
+      ("{{ .Values.a || quote }}", "Is one | meant? .Values.a | quote."),
+      ("{{ .Values.a <> 1 }}", "<> is the function ne, which stands first: ne (int .Values.a) 1."),
+      ("{{ \"a\" + .Values.b }}", "Strings are joined by print: print \"a\" .Values.b."),
+      ("{{ .Values.a ?: 1 }}", "?: is written default: .Values.a | default 1."),
+      (
+        "{{ .Values?.a }}",
+        "There is no ?. here: a field of (.Values.a), in parentheses, is nothing and no error where .Values.a is nil."
+      ),
       ("{{ .Values.a ?? 1 }}", "?? is written default: .Values.a | default 1."),
       ("{{ .Values.a ? \"x\" : .y }}", "There is no ?: here: {{ if .Values.a }}x{{ else }}{{ .y }}{{ end }}."),
       ("{{ if !.Values.a }}{{ end }}", "! is written not: not .Values.a."),
@@ -64,14 +81,22 @@ import ValueTree
       ("{{ .Values.env[0].name }}", "What is inside is looked up by index: (index .Values.env 0).name."),
       ("{{ .Values.env['a'][1] }}", "What is inside is looked up by index: index .Values.env \"a\" 1."),
       ("{{ .Values.env.0.name }}", "What is inside is looked up by index: (index .Values.env 0).name."),
+      ("{{ (first .x).0 }}", "What is inside is looked up by index: index (first .x) 0."),
+      ("{{ -end }}", "A dash that takes blanks away stands right beside the braces: {{- … -}}."),
       ("{{ .Values.2fa }}", "What is inside is looked up by index: index .Values \"2fa\"."),
       ("{{ toYaml [1] }}", "A list is made by list: list \"a\" \"b\"."),
       ("{{ toYaml {a: 1} }}", "A map is made by dict: dict \"key\" .Values.x."),
       (
         "{{ default(\"a,b\", .x) }}",
-        "Functions take their arguments without parentheses and commas: default \"a,b\" .x."
+        "Arguments stand without parentheses and commas: default \"a,b\" .x."
       ),
       ("{{ default 1, .x }}", "Arguments are set apart by blanks, not by commas: {{ default 1 .x }}."),
+      ("{{ join , .x }}", "A comma that is a string stands in quotes: \",\"."),
+      ("{{ .Files.Get(\"x\") }}", "Arguments stand without parentheses and commas: .Files.Get \"x\"."),
+      ("{{ .Values.get(\"x\") }}", "A value takes no arguments, and .Values.get is one."),
+      ("{{ .x := 1 }}", "Only a variable can be set: $x := …."),
+      ("{{ Values[\"a\"] }}", "What is inside is looked up by index: index .Values \"a\"."),
+      ("{{ end }", "An action is closed with two braces: }}."),
       ("{{ .Values. a }}", "No blank stands behind a dot: .Values.a."),
       ("{{{ .Values.a }}}", "An action has two braces on each side: {{ .Values.x }}."),
       (
@@ -110,6 +135,9 @@ import ValueTree
       ("{{ toYML .x }}", "It is called toYaml here."),
       ("{{ TOYAML .x }}", "Did you mean toYaml?"),
       ("{{ Values.a.b }}", "A dot stands before it: .Values.a.b."),
+      ("{{ x := 1 }}", "The name of a variable starts with a $: $x := …."),
+      ("{{ .Files.Get a.txt }}", "There is no function a. A value is written .Values.a.txt, a string \"a.txt\"."),
+      ("{{ $name := 1 }}{{ $nmae }}", "Did you mean $name?"),
       ("{{ $Values.a }}", "A dot is missing: $.Values."),
       ("{{ range $k $v := .x }}{{ end }}", "It is written range $k, $v := .x."),
       ("{{ range $v in .x }}{{ end }}", "It is written range $v := .x."),
@@ -145,7 +173,7 @@ import ValueTree
       // Where it would be guessing, nothing is said.
       "{{ .Values.annotations.example.com/size }}",
       "{{ my-function .x }}",
-      "{{ .x := 1 }}",
+      "{{ .Values.a++ }}",
       "{{ define \"x\" . }}{{ end }}",
     ])
   func nothing(text: String) { #expect(hints(text) == "") }

@@ -91,7 +91,9 @@ extension Explainer {
       diagnostic.hints.append(
         "Set it, or write (\(reference.text)).\(field): that is nothing, and no error, where \(reference.text) is nil.")
     case .fieldOfOther(let reference, let field, let typeName)?:
-      if let hint = Self.templatePipeHint(failure, reference) ?? Self.memberHint(reference, field, typeName) {
+      if let hint = Self.templatePipeHint(failure, reference) ?? Self.memberHint(reference, field, typeName)
+        ?? Self.scopeHint(reference, field: field)
+      {
         diagnostic.hints.append(hint)
         return
       }
@@ -111,6 +113,7 @@ extension Explainer {
       diagnostic.hints.append(call.comparisonHint(left, right) ?? Self.unlike(left, right))
     case .undeclaredVariable?:
       diagnostic.hints.append("= changes a variable that is there already; := makes a new one.")
+    case .wrongCount("values", 0)?: diagnostic.hints.append("Did you mean .Values? values is a function.")
     case .wrongCount(let function, let given)?: diagnostic.hints += Self.signature(of: function, given: given)
     case .wrongType(let wanted, let found)?:
       if let hint = call.orderHint {
@@ -130,9 +133,12 @@ extension Explainer {
   }
 
   /// For `.Values` and its like where the dot is not the scope.
-  private static func scopeHint(_ reference: ValueReference) -> String? {
-    let names: [ByteString] = ["Values", "Chart", "Release", "Capabilities", "Files", "Template", "Subcharts"]
-    guard let missing = reference.missingKey, names.contains(missing) else { return nil }
+  ///
+  /// - Parameter field: what a dot that is no map was asked for.
+  private static func scopeHint(_ reference: ValueReference, field: ByteString? = nil) -> String? {
+    guard let missing = reference.missingKey ?? (reference.text == "." ? field : nil),
+      ParseExplainer.scopeNames.contains(missing.string)
+    else { return nil }
     let scopes: [ByteString] = ["ctx", "context", "root", "top", "global", "scope", "Root", "Context", "$"]
     if let scope = reference.knownKeys.first(where: scopes.contains) {
       return

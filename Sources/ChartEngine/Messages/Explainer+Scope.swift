@@ -31,8 +31,12 @@ extension Explainer {
       if let nearest = Suggestion.nearest(field.string, in: members) { return "Did you mean \(name).\(nearest)?" }
       return "\(name) has no \(field.string), only \(members.joined(separator: ", "))."
     }
-    guard typeName == "string", stringFunctions.contains(field.string) else { return nil }
-    return "\(field.string) is a function, and strings have no methods: \(name) | \(field.string)."
+    let word = field.string
+    let isCamelCase = word.contains { $0.isUppercase }
+    let function =
+      stringFunctions.contains(word) ? word : isCamelCase ? ParseExplainer.otherNames[word.lowercased()] : nil
+    guard typeName == "string", let function, stringFunctions.contains(function) else { return nil }
+    return "Strings have no methods; \(function) is a function: \(name) | \(function)."
   }
 
   /// For templates of Alertmanager, whose dot is not Helm's.

@@ -20,10 +20,17 @@ struct FailedCall {
     "hasPrefix", "hasSuffix", "split", "splitList", "wrap", "abbrev", "pluck", "semverCompare", "date",
   ]
 
-  /// For `join .Values.list ","`: a literal is mostly what a function does, and not what it does it to.
+  /// Functions of two arguments whose first one is what they look into.
+  private static let subjectFirst: Set<String> = ["get", "hasKey", "unset", "index", "pick", "omit"]
+
+  /// For `join .Values.list ","` and `hasKey "a" .Values`: a literal is mostly what a function does, and not what it does
+  /// it to.
   var orderHint: String? {
-    guard Self.subjectLast.contains(function), arguments.count == 2, !Self.isLiteral(arguments[0]),
-      Self.isLiteral(arguments[1])
+    guard arguments.count == 2 else { return nil }
+    let isLiteral = arguments.map(Self.isLiteral)
+    guard
+      Self.subjectLast.contains(function) && isLiteral == [false, true]
+        || Self.subjectFirst.contains(function) && isLiteral == [true, false]
     else { return nil }
     return "Is the order of arguments another? \(function) \(arguments[1]) \(arguments[0])."
   }
@@ -77,6 +84,9 @@ struct FailedCall {
     }
     if let number = Functions.set.number(of: ByteString(first)), arguments.count >= 2 {
       let name = Functions.set.function(number).name
+      if arguments.dropFirst(2).contains(where: { Functions.set.number(of: ByteString($0)) != nil }) {
+        return "Functions stand first, and inner ones in parentheses: and .Values.a (or .Values.b .Values.c)."
+      }
       return "A function stands first: \(name) \(value) \(arguments.dropFirst().joined(separator: " "))."
     }
     if arguments.count == 1, first.hasPrefix("\"") || ActionText.isDigit(first.utf8.first ?? 0) {

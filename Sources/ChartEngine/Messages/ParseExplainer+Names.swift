@@ -27,12 +27,20 @@ extension ParseExplainer {
     case "unless": return ["It is written {{ if not … }}."]
     case "switch", "case": return ["There is no \(name): {{ if eq .Values.x \"a\" }} … {{ else if … }} … {{ end }}."]
     case "var", "let", "const", "set!": return ["A variable is made by {{ $x := … }}."]
-    case "true", "True", "False", "None", "null", "undefined": return ["It is written true, false or nil."]
+    case "true", "True", "False", "None", "none", "null", "Null", "NULL", "undefined":
+      return ["It is written true, false or nil."]
+    case "namespace": return ["The namespace is .Release.Namespace; a value is written .Values.namespace."]
     default: break
     }
     if let meant = otherNames[name.lowercased()] { return ["It is called \(meant) here."] }
     if let nearest = nearestFunction(name, isAlone: action?.text == name) { return ["Did you mean \(nearest)?"] }
-    return ["There is no function \(name). A value is written .Values.\(name), a string \"\(name)\"."]
+    if let action,
+      action.text(start..<action.inner.upperBound).dropFirst(name.count).drop(while: { $0 == " " }).hasPrefix(":=")
+    {
+      return ["The name of a variable starts with a $: $\(name) := …."]
+    }
+    let word = action.map { $0.text(start..<$0.endOfName(at: start)) } ?? name
+    return ["There is no function \(name). A value is written .Values.\(word), a string \"\(word)\"."]
   }
 
   static let templateVerbs: Set<String> = ["include", "template", "define", "block"]
@@ -55,10 +63,11 @@ extension ParseExplainer {
   }
 
   /// What other languages call the functions of charts, in small letters.
-  private static let otherNames: [String: String] = [
+  static let otherNames: [String: String] = [
     "length": "len", "size": "len", "count": "len", "strlen": "len",
     "startswith": "hasPrefix", "beginswith": "hasPrefix", "endswith": "hasSuffix",
-    "toupper": "upper", "uppercase": "upper", "upcase": "upper", "tolower": "lower", "lowercase": "lower",
+    "toupper": "upper", "touppercase": "upper", "tolowercase": "lower", "uppercase": "upper", "upcase": "upper",
+    "tolower": "lower", "lowercase": "lower",
     "downcase": "lower", "capitalize": "title", "strip": "trim", "trimspace": "trim", "substring": "substr",
     "equal": "eq", "equals": "eq", "notequal": "ne", "greaterthan": "gt", "lessthan": "lt", "plus": "add",
     "minus": "sub",

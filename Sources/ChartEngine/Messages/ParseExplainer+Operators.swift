@@ -3,10 +3,10 @@ import Diagnostics
 /// Hints for operators, which templates do not have: each is a function that stands before its operands.
 extension ParseExplainer {
   private static let operators: [(symbol: String, function: String)] = [
-    ("===", "eq"), ("!==", "ne"), ("==", "eq"), ("!=", "ne"), ("<=", "le"), (">=", "ge"), ("&&", "and"), ("||", "or"),
-    ("??", "default"), ("?", "ternary"), ("=", "eq"), ("<", "lt"), (">", "gt"), ("+", "add"), ("-", "sub"),
-    ("*", "mul"),
-    ("/", "div"), ("%", "mod"), ("!", "not"), ("&", "and"),
+    ("===", "eq"), ("!==", "ne"), ("==", "eq"), ("!=", "ne"), ("<>", "ne"), ("<=", "le"), (">=", "ge"), ("=<", "le"),
+    ("=>", "ge"), ("&&", "and"), ("||", "or"), ("??", "default"), ("?:", "default"), ("?.", "fields"), ("?", "ternary"),
+    ("=", "eq"), ("<", "lt"), (">", "gt"), ("+", "add"), ("-", "sub"), ("*", "mul"), ("/", "div"), ("%", "mod"),
+    ("!", "not"), ("&", "and"),
   ]
 
   /// The operator that stands around a place: a parser may stop at its second character.
@@ -30,6 +30,7 @@ extension ParseExplainer {
     case "-": ActionText.isBlank(action.byte(range.lowerBound - 1)) && action.operand(before: range.lowerBound) != nil
     case "=": ["if", "else", "with"].contains(action.keyword)
     case "!": true
+    case "+" where action.byte(range.upperBound) == UInt8(ascii: "+"): false
     case "/" where isPart(range, in: action): false
     default: action.operand(before: range.lowerBound) != nil
     }
@@ -47,20 +48,59 @@ extension ParseExplainer {
     let right = action.operand(after: range.upperBound)
     switch function {
     case "not": return "! is written not: not \(right.map(action.text) ?? ".Values.x")."
+    case "fields":
+      return
+        "There is no ?. here: a field of (.Values.a), in parentheses, is nothing and no error where .Values.a is nil."
     case "ternary": return conditional(left, right, in: action)
     case "default":
       return "\(action.text(range)) is written default: \(left.map(action.text) ?? ".Values.x") | default "
         + "\(right.map(action.text) ?? "\"…\"")."
     default: break
     }
+    let symbol = action.text(range)
+    if function == "and" || function == "or", let call = condition(function, symbol, in: action) {
+      return "\(symbol) is the function \(function), which stands first: \(call)."
+    }
     guard let left, let right, action.isFirst(left) else {
-      return "\(action.text(range)) is the function \(function), which stands first: \(function) .Values.a .Values.b."
+      return
+        "\(symbol) is the function \(function), which stands first: \(function) A B, each in ( ) if it is more than one "
+        + "word."
+    }
+    if function == "or", let first = action.text(right).first, first.isLetter {
+      return "Is one | meant? \(action.text(left)) | \(action.text(right))."
+    }
+    if function == "add", [left, right].contains(where: { action.text($0).hasPrefix("\"") }) {
+      return "Strings are joined by print: print \(action.text(left)) \(action.text(right))."
     }
     if let check = versionCheck(function, action.text(left), action.text(right)) {
       return "Versions are compared by semverCompare: \(check)."
     }
     let call = comparison(function, action.text(left), action.text(right))
-    return "\(action.text(range)) is the function \(function), which stands first: \(call)."
+    return "\(symbol) is the function \(function), which stands first: \(call)."
+  }
+
+  /// The whole condition of an `if` with `and` or `or` in front; nil when there is more in it.
+  private static func condition(_ function: String, _ symbol: String, in action: ActionText) -> String? {
+    let text = action.text
+    guard text.utf8.count <= 100, let keyword = ["if ", "else if ", "with "].first(where: text.hasPrefix) else {
+      return nil
+    }
+    var operands: [String] = []
+    var operand = ""
+    for word in text.dropFirst(keyword.count).split(separator: " ").map(String.init) + [symbol] {
+      if word == symbol {
+        guard !operand.isEmpty, !operand.contains(where: { "&|=!<>?".contains($0) }) else { return nil }
+        operands.append(operand.contains(" ") && !isParenthesized(operand) ? "(\(operand))" : operand)
+        operand = ""
+      } else {
+        operand += operand.isEmpty ? word : " \(word)"
+      }
+    }
+    return operands.count > 1 ? "\(function) \(operands.joined(separator: " "))" : nil
+  }
+
+  private static func isParenthesized(_ operand: String) -> Bool {
+    operand.hasPrefix("(") && operand.dropFirst().firstIndex(of: ")") == operand.indices.last
   }
 
   private static func conditional(_ left: Range<Int>?, _ right: Range<Int>?, in action: ActionText) -> String? {

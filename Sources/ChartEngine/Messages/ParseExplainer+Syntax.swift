@@ -19,7 +19,7 @@ extension ParseExplainer {
     let keyword = action.keyword
     let word = action.text(start..<action.endOfName(at: start))
     switch keyword {
-    case "end": return "Every block ends with {{ end }}, without the name of what ends."
+    case "end": return word.isEmpty ? nil : "Every block ends with {{ end }}, without the name of what ends."
     case "else":
       guard word == "if" || word == "with" else { return nil }
       return "else if belongs to an if, and else with to a with; here put {{ \(word) … }} … {{ end }} inside the else."
@@ -57,6 +57,9 @@ extension ParseExplainer {
   private static func dashHint(at stop: Int, in action: ActionText) -> String? {
     guard action.byte(stop) == UInt8(ascii: "-") else { return nil }
     if stop == action.open + 2 { return "A blank must stand behind {{-, or the dash belongs to what follows." }
+    if stop == action.inner.lowerBound {
+      return "A dash that takes blanks away stands right beside the braces: {{- … -}}."
+    }
     if action.byte(stop + 1) == UInt8(ascii: "}"), action.byte(stop + 2) == UInt8(ascii: "}") {
       return "A blank must stand before -}}."
     }
@@ -123,7 +126,8 @@ extension ParseExplainer {
     let isDotted = action.byte(start) == UInt8(ascii: ".") && ActionText.isDigit(action.byte(start + 1))
     guard isDotted || action.byte(stop) == UInt8(ascii: "[") else { return nil }
     let bracket = isDotted ? start : stop
-    guard ActionText.isName(action.byte(bracket - 1)), let holder = action.operand(before: bracket) else {
+    let last = action.byte(bracket - 1)
+    guard ActionText.isName(last) || last == UInt8(ascii: ")"), let holder = action.operand(before: bracket) else {
       return isDotted ? nil : "A list is made by list: list \"a\" \"b\"."
     }
     var end = bracket
@@ -134,8 +138,14 @@ extension ParseExplainer {
     }
     guard !keys.isEmpty else { return "What is inside is looked up by index: index .Values.list 0." }
     let rest = action.text(end..<action.endOfName(at: end))
-    let call = "index \(action.text(holder)) \(keys.joined(separator: " "))"
+    let call = "index \(dotted(action.text(holder))) \(keys.joined(separator: " "))"
     return "What is inside is looked up by index: \(rest.hasPrefix(".") ? "(\(call))\(rest)" : call)."
+  }
+
+  /// With the dot that `Values` lacks.
+  private static func dotted(_ name: String) -> String {
+    scopeNames.contains(name.split(separator: ".").first.map(String.init) ?? "") && !name.hasPrefix(".")
+      ? ".\(name)" : name
   }
 
   private static func dottedIndex(at start: Int, in action: ActionText) -> (key: String, end: Int)? {
@@ -158,17 +168,15 @@ extension ParseExplainer {
 
   private static func argumentHint(at start: Int, in action: ActionText) -> String? {
     switch action.byte(start) {
-    case UInt8(ascii: "("):
-      guard let name = action.operand(before: start), name.upperBound == start, let close = action.closing(of: start),
-        Functions.set.number(of: ByteString(action.bytes[name])) != nil
-      else { return nil }
-      let arguments = action.withoutCommas(start + 1..<close)
-      return "Functions take their arguments without parentheses and commas: \(action.text(name)) \(arguments)."
+    case UInt8(ascii: "("): return parenthesisHint(at: start, in: action)
     case UInt8(ascii: ","):
+      if ActionText.isBlank(action.byte(start - 1)) { return "A comma that is a string stands in quotes: \",\"." }
       let end = min(action.inner.upperBound, start + 80)
       let call = action.withoutCommas(action.inner.lowerBound..<max(end, action.inner.lowerBound))
       return
         "Arguments are set apart by blanks, not by commas: {{ \(call)\(end < action.inner.upperBound ? "…" : "") }}."
+    case UInt8(ascii: ":") where action.byte(start + 1) == UInt8(ascii: "="):
+      return "Only a variable can be set: $x := …."
     case UInt8(ascii: "|") where start == action.inner.lowerBound:
       return "A value stands before the first |: {{ .Values.x \(action.text) }}."
     case UInt8(ascii: "."):
@@ -179,5 +187,18 @@ extension ParseExplainer {
       return "No blank stands behind a dot: \(action.text(name)).\(action.text(next))."
     default: return nil
     }
+  }
+
+  /// For `default("a", .x)` and `.Files.Get("x")`.
+  private static func parenthesisHint(at start: Int, in action: ActionText) -> String? {
+    guard let name = action.operand(before: start), name.upperBound == start, let close = action.closing(of: start)
+    else { return nil }
+    let word = action.text(name)
+    let isMethod = word.hasPrefix(".") && word.split(separator: ".").last?.first?.isUppercase == true
+    guard isMethod || Functions.set.number(of: ByteString(word)) != nil else {
+      return word.hasPrefix(".") || word.hasPrefix("$") ? "A value takes no arguments, and \(word) is one." : nil
+    }
+    let arguments = action.withoutCommas(start + 1..<close)
+    return "Arguments stand without parentheses and commas: \(word)\(arguments.isEmpty ? "" : " ")\(arguments)."
   }
 }

@@ -47,6 +47,8 @@ struct ParseExplainer {
     } else if let declared = declaration(of: name, failure, bytes, file) {
       diagnostic.places.append(declared)
       diagnostic.hints.append("A variable ends with its block: declare it before the block, and change it there by =.")
+    } else if let nearest = nearestVariable(to: name.string, before: Int(failure.range.start), in: bytes) {
+      diagnostic.hints.append("Did you mean \(nearest)?")
     } else {
       let variable = name.string
       diagnostic.hints.append(
@@ -86,6 +88,25 @@ struct ParseExplainer {
     let found = SourceLine.find(SourceRange(start, start + name.count), in: bytes, file: file)
     let note = "\(name.string) is declared in a block that has ended, at"
     return Diagnostic.Place(.related, found.place, note: note, line: found.line)
+  }
+
+  /// Of the variables that were declared before.
+  private func nearestVariable(to name: String, before end: Int, in bytes: [UInt8]) -> String? {
+    var names: Set<String> = []
+    var index = 0
+    let end = min(end, bytes.count)
+    while index < end, names.count < 100 {
+      guard bytes[index] == UInt8(ascii: "$") else {
+        index += 1
+        continue
+      }
+      let start = index
+      repeat { index += 1 } while index < end && ActionText.isWord(bytes[index])
+      let isDeclared = bytes[index...].starts(with: " :=".utf8) || bytes[index...].starts(with: ", $".utf8)
+      if isDeclared, index - start > 1 { names.insert(String(decoding: bytes[start..<index], as: UTF8.self)) }
+    }
+    names.remove(name)
+    return Suggestion.nearest(name, in: names.sorted())
   }
 
   private func hints(_ failure: ParseFailure, _ bytes: [UInt8], _ action: ActionText?) -> [String] {
