@@ -28,7 +28,7 @@ extension ParseExplainer {
   private static func isOperator(_ symbol: String, _ range: Range<Int>, in action: ActionText) -> Bool {
     switch symbol {
     case "-": ActionText.isBlank(action.byte(range.lowerBound - 1)) && action.operand(before: range.lowerBound) != nil
-    case "=": ["if", "else", "with"].contains(action.keyword)
+    case "=": ["if", "else", "with"].contains(action.keyword) && action.byte(range.upperBound) != UInt8(ascii: "~")
     case "!": true
     case "+" where action.byte(range.upperBound) == UInt8(ascii: "+"): false
     case "/" where isPart(range, in: action): false
@@ -128,19 +128,15 @@ extension ParseExplainer {
 
   /// `.Capabilities.KubeVersion.Minor > 19` asks for a version, and that field is a string, `19+` in some clusters.
   static func versionCheck(_ function: String, _ left: String, _ right: String) -> String? {
-    guard left.hasSuffix(".Capabilities.KubeVersion.Minor"),
-      let minor = Int(right.filter { $0 != "\"" }.prefix(4)), minor < 1000
-    else {
-      guard left.contains(".Capabilities.KubeVersion"), function != "eq", function != "ne" else { return nil }
-      return "semverCompare \">=1.25-0\" .Capabilities.KubeVersion.Version"
-    }
+    guard ["lt", "le", "gt", "ge"].contains(function), left.contains(".Capabilities.KubeVersion") else { return nil }
+    guard left.hasSuffix(".KubeVersion.Minor"), let minor = Int(right.filter { $0 != "\"" }), (0..<1000).contains(minor)
+    else { return "semverCompare \">=1.25-0\" .Capabilities.KubeVersion.Version" }
     let bound: String
     switch function {
     case "gt": bound = ">=1.\(minor + 1)-0"
     case "ge": bound = ">=1.\(minor)-0"
     case "lt": bound = "<1.\(minor)-0"
-    case "le": bound = "<1.\(minor + 1)-0"
-    default: return nil
+    default: bound = "<1.\(minor + 1)-0"
     }
     return "semverCompare \"\(bound)\" .Capabilities.KubeVersion.Version"
   }
