@@ -1,10 +1,10 @@
 extension Diagnostic {
-  /// For people: Helm's words first and whole, then each place with its line, then what to try.
+  /// For people: Helm's words first, whole but for what they repeat, then each place with its line, then what to try.
   ///
   /// - Parameter isColoured: whether a terminal shows it.
   package func text(isColoured: Bool) -> String {
     let paint = Paint(isOn: isColoured)
-    var text = "\(paint.error("Error:")) \(helmText)"
+    var text = "\(paint.error("Error:")) \(RepeatedLinks.shortened(helmText))"
     if !text.hasSuffix("\n") { text += "\n" }
     if !places.isEmpty { text += "\n" }
     text += Self.text(of: places, isColoured: isColoured)

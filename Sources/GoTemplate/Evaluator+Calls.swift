@@ -116,9 +116,10 @@ extension Evaluator {
       throw FunctionFailure(
         ByteString(
           Array("rendering template has a nested reference name: ".utf8) + name.bytes
-            + Array(": unable to execute template".utf8)))
+            + Array(": unable to execute template".utf8)),
+        underlying: endlessInclude(at: node))
     }
-    try checkNesting()
+    try checkNesting(at: node)
     nesting += 1
     setIncludeDepth(depth + 1, of: name, number)
     let start = output.count
@@ -135,6 +136,26 @@ extension Evaluator {
     return result
   }
 
+  /// The cause of a chain without an end outlives its links.
+  private static func endlessInclude(below error: TemplateFailure) -> FailureCause? {
+    var failure = error
+    while let inner = failure.underlying?.underlying as? TemplateFailure { failure = inner }
+    guard case .endlessInclude? = failure.cause else { return nil }
+    return failure.cause
+  }
+
+  /// The templates that include themselves or each other: each is about as deep as the deepest.
+  @inline(never)
+  private func endlessInclude(at node: UInt32) -> FailureCause? {
+    let depths =
+      includeDepths.indices.map { (name(ofTemplate: $0), includeDepths[$0]) } + expansionDepths.map { ($0, $1) }
+    let deepest = depths.map(\.1).max() ?? 0
+    guard deepest >= 50 else { return nil }
+    let names = depths.filter { $0.1 > deepest / 2 }.map(\.0).sorted()
+    let place = text._withUnsafeGuaranteedRef { self.place(of: node, in: $0, template: template) }
+    return .endlessInclude(names, at: place)
+  }
+
   private mutating func setIncludeDepth(_ depth: Int, of name: ByteString, _ number: Int) {
     if number < 0 { expansionDepths[name] = depth } else { includeDepths[number] = depth }
   }
@@ -142,7 +163,7 @@ extension Evaluator {
   /// `tpl`: a text that lives for one call. What it defines is known inside it only (SURPRISES 20).
   private mutating func expand(_ values: [Value], at node: UInt32) throws(FunctionFailure) -> ByteString {
     guard case .string(let source) = values[0] else { return ByteString() }
-    try checkNesting()
+    try checkNesting(at: node)
     nesting += 1
     let parsed = try parsedExpansion(source)
     let saved = (overlay, overlayRows.count)
@@ -201,7 +222,7 @@ extension Evaluator {
     if text.count > 1 << (error.origin == .limit ? 13 : 20), let inner = error.underlying { return inner }
     var failure = FunctionFailure(ByteString(text), origin: error.origin, underlying: error)
     if text.count > 1 << 16 {
-      failure.underlying = nil
+      failure.underlying = Self.endlessInclude(below: error)
       failure.isCut = true
     }
     return failure
@@ -219,15 +240,23 @@ extension Evaluator {
 
   /// Fails where includes nest too deep, before the thread's stack runs out: names that include each other in turn may
   /// nest deeper than one alone.
-  private mutating func checkNesting() throws(FunctionFailure) {
+  private mutating func checkNesting(at node: UInt32) throws(FunctionFailure) {
     let limits = context.limits
     steps += 8
     handOverSteps()
-    if nesting >= limits.nesting { throw limits.tooMuch("include and tpl nest too deep", .nesting) }
+    if nesting >= limits.nesting { throw tooDeep(limits.tooMuch("include and tpl nest too deep", .nesting), at: node) }
     let here = withUnsafeTemporaryAllocation(byteCount: 1, alignment: 1) { UInt(bitPattern: $0.baseAddress) }
     if here < stackLimit {
-      throw FunctionFailure("includes and tpl calls nest deeper than the stack of this program allows", origin: .limit)
+      let words = "includes and tpl calls nest deeper than the stack of this program allows"
+      throw tooDeep(FunctionFailure(words, origin: .limit), at: node)
     }
+  }
+
+  @inline(never)
+  private func tooDeep(_ failure: FunctionFailure, at node: UInt32) -> FunctionFailure {
+    var failure = failure
+    failure.underlying = endlessInclude(at: node)
+    return failure
   }
 }
 

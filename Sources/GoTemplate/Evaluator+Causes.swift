@@ -76,27 +76,44 @@ extension Evaluator {
   /// The values that the pipeline around a node names and that are nil: a text was wanted, and there was none.
   @inline(never)
   func nilOperands(around node: UInt32) -> [ValueReference] {
-    var number = node
-    var left = 2_000
-    while true {
+    var found: [ValueReference] = []
+    for number in node..<lastNode(near: node, 2_000) {
       let candidate = code.nodes[Int(number)]
       if candidate.kind == .template {
-        if candidate.extra == Node.none { return [] }
-        number = candidate.extra
+        if candidate.extra != Node.none { collectNils(below: candidate.extra, into: &found) }
         break
       }
-      if candidate.kind == .pipe, contains(number, node) { break }
-      number += 1
-      left -= 1
-      if left == 0 { return [] }
+      if candidate.kind == .pipe, contains(number, node) {
+        collectNils(below: number, into: &found)
+        break
+      }
     }
-    var found: [ValueReference] = []
-    collectNils(below: number, into: &found)
     return found
   }
 
+  /// The end of the nodes among which what stands around one is looked for: parents follow their children.
+  private func lastNode(near node: UInt32, _ most: UInt32) -> UInt32 {
+    max(node, min(node + most, UInt32(text._withUnsafeGuaranteedRef { $0.nodeCount })))
+  }
+
+  /// What the innermost command around a node consists of.
+  @inline(never)
+  func command(around node: UInt32) -> [ByteString] {
+    for number in node..<lastNode(near: node, 500) {
+      if code.nodes[Int(number)].kind == .command, contains(number, node) {
+        return children(of: number).prefix(12).map { operandText($0) }
+      }
+    }
+    return []
+  }
+
+  private func operandText(_ number: UInt32) -> ByteString {
+    let text = ByteString(receiverText(number))
+    return text.count > 200 ? text[0..<200] : text
+  }
+
   private func contains(_ outer: UInt32, _ inner: UInt32) -> Bool {
-    if outer == inner { return true }
+    if outer <= inner { return outer == inner }
     return children(of: outer).contains { contains($0, inner) }
   }
 

@@ -180,7 +180,10 @@ extension Evaluator {
     let place = text._withUnsafeGuaranteedRef { self.place(of: node, in: $0, template: template) }
     var failure = TemplateFailure(place: place, message: message, underlying: underlying, origin: origin)
     failure.cause = cause ?? underlying?.underlying as? FailureCause
-    if !(underlying?.underlying is TemplateFailure) { failure.nilOperands = nilOperands(around: node) }
+    if !(underlying?.underlying is TemplateFailure) {
+      failure.nilOperands = nilOperands(around: node)
+      failure.command = command(around: node)
+    }
     return failure
   }
 

@@ -54,7 +54,9 @@ extension Evaluator {
         return try evalMethod(method, name, node: node, arguments, final)
       }
       if arguments.count > 0 || final != nil {
-        throw failure(ByteString(Array(text(name)) + Array(" is not a method but has arguments".utf8)))
+        throw fieldFailure(
+          Array(text(name)) + Array(" is not a method but has arguments".utf8), nameNumber, node
+        ) { .valueWithArguments($0, field: $1, typeName: "map") }
       }
       asInterface = map.type != .strings
       if let value = map.value(code.text + Int(name.start), Int(name.count), hash: name.hash) { return value }
@@ -72,12 +74,12 @@ extension Evaluator {
       if let method = object.method(word) { return try evalMethod(method, name, node: node, arguments, final) }
       if let value = object.field(word) {
         if arguments.count > 0 || final != nil {
-          throw failure(
-            ByteString(
-              word.bytes
-                + Array(
-                  (object.kind == .map
-                    ? " is not a method but has arguments" : " has arguments but cannot be invoked as function").utf8)))
+          let words =
+            object.kind == .map
+            ? " is not a method but has arguments" : " has arguments but cannot be invoked as function"
+          throw fieldFailure(word.bytes + Array(words.utf8), nameNumber, node) {
+            .valueWithArguments($0, field: $1, typeName: object.typeName)
+          }
         }
         asInterface = false
         return value

@@ -15,6 +15,10 @@ package enum FailureCause: Error, Equatable, Sendable {
   case wrongCount(function: ByteString, given: Int)
   case wrongType(wanted: String, found: String)
   case notIterable(typeName: String)
+  /// A value that something is handed to, as if it were a function.
+  case valueWithArguments(ValueReference, field: ByteString, typeName: String)
+  /// Templates that include themselves, or each other, without an end, and the place of one such include.
+  case endlessInclude([ByteString], at: TemplateFailure.Place)
 }
 
 /// A value as a template names it.
@@ -28,6 +32,14 @@ package struct ValueReference: Equatable, Sendable {
   package var missingKey: ByteString?
   /// How much of the way exists.
   package var existing: Int
+
+  package init(text: ByteString, path: [ByteString]?, knownKeys: [ByteString], missingKey: ByteString?, existing: Int) {
+    self.text = text
+    self.path = path
+    self.knownKeys = knownKeys
+    self.missingKey = missingKey
+    self.existing = existing
+  }
 }
 
 extension FunctionSet {

@@ -11,6 +11,10 @@ package struct ParseFailure: Error {
     case missingEnd
     /// `{{end}}` or `{{else}}` without a block.
     case strayKeyword
+    /// `{{define}}` while blocks are open.
+    case innerDefine
+    /// `{{break}}` or `{{continue}}` without a range.
+    case strayLeave
     case missingValue(context: String)
     /// A token that cannot stand where it stands.
     case unexpected

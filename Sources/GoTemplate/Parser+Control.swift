@@ -83,7 +83,7 @@ extension Parser {
   private mutating func leave(_ code: Op.Code, named name: String) throws(ParseFailure) {
     let token = nextNonSpace()
     if token.kind != .rightDelimiter { throw unexpected(token, in: name) }
-    if body.rangeDepth == 0 { throw failure("\(name) outside {{range}}") }
+    if body.rangeDepth == 0 { throw failure("\(name) outside {{range}}", .strayLeave) }
     // Quirk: `break` in the else part of a range leaves that range, `continue` goes on with the one around it
     // (`template/range/050`).
     let innermost = body.loops.count - 1

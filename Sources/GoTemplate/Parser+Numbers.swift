@@ -40,13 +40,13 @@ extension Parser {
       constant.float = constant.isInt ? Double(constant.int) : Double(constant.unsigned)
       return constant
     }
-    return try floatConstant(literal)
+    return try floatConstant(literal, token)
   }
 
-  private func floatConstant(_ literal: ByteString) throws(ParseFailure) -> NumberConstant {
+  private func floatConstant(_ literal: ByteString, _ token: Token) throws(ParseFailure) -> NumberConstant {
     var constant = NumberConstant()
     guard case .success(let value) = GoNumber.parseFloat(literal) else {
-      throw failure(GoFormat.sprintf("illegal number syntax: %q", [.string(literal)]))
+      throw failure(GoFormat.sprintf("illegal number syntax: %q", [.string(literal)]), .token, at: token)
     }
     if !literal.bytes.contains(where: { ".eEpP".utf8.contains($0) }) {
       throw failure(GoFormat.sprintf("integer overflow: %q", [.string(literal)]))

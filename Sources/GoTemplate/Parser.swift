@@ -168,7 +168,8 @@ struct Parser {
   func unexpected(_ token: Token, in context: String) -> ParseFailure {
     guard token.kind == .error else {
       return failure(
-        ByteString(Array("unexpected ".utf8) + describe(token) + Array(" in \(context)".utf8)), .unexpected, at: token)
+        ByteString(Array("unexpected ".utf8) + describe(token) + Array(" in \(context)".utf8)),
+        token.kind == .define && context == "command" ? .innerDefine : .unexpected, at: token)
     }
     var message = lexer.errorMessage.bytes
     if let action = open.last?.actionOffset, line(of: action) != line(of: token.start) {

@@ -4,7 +4,7 @@ import ValueTree
 /// Why a template could not be executed: Go's error, link by link.
 package struct TemplateFailure: Error {
   /// Where text/template says it happened.
-  package struct Place: Sendable {
+  package struct Place: Equatable, Sendable {
     /// The file's name in messages, or `gotpl`.
     package var file: ByteString
     /// - Unit: counts from one.
@@ -32,6 +32,9 @@ package struct TemplateFailure: Error {
   package var cause: FailureCause?
   /// What stands nil in the pipeline that failed.
   package var nilOperands: [ValueReference] = []
+  /// The call that failed, or in which an argument failed, as it prints: the function, then what it is given but for what
+  /// is piped in.
+  package var command: [ByteString] = []
   /// The `{{template}}` calls between the failure and the text that was executed, innermost first.
   package var calls: [Place] = []
 

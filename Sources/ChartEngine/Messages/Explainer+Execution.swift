@@ -24,7 +24,7 @@ extension Explainer {
     if let inner = cause.underlying?.underlying as? ParseFailure {
       ParseExplainer(names: names).add(inner, file: "the text given to tpl", to: &diagnostic)
     }
-    explain(cause, file, &diagnostic)
+    explain(cause, in: chain, file, &diagnostic)
     return diagnostic
   }
 
@@ -34,13 +34,15 @@ extension Explainer {
 
   private func add(
     _ place: TemplateFailure.Place, _ role: Diagnostic.Place.Role, in holder: ByteString?,
-    to diagnostic: inout Diagnostic
+    to diagnostic: inout Diagnostic, note: String? = nil
   ) {
     let isExpansion = place.file == Self.expansion
     let file = isExpansion ? "the text given to tpl" : names.file(place.file)
     let found = SourceLine.find(range(of: place), in: place.text.bytes, file: file)
     if role == .failure {
       diagnostic.places.append(Diagnostic.Place(role, found.place, line: found.line))
+    } else if let note {
+      diagnostic.places.append(Diagnostic.Place(role, found.place, note: note, line: found.line))
     } else if diagnostic.places.last?.place != found.place {
       let note = place.node.string
       diagnostic.places.append(
@@ -69,40 +71,80 @@ extension Explainer {
 
   // MARK: Causes
 
-  private func explain(_ failure: TemplateFailure, _ file: ByteString, _ diagnostic: inout Diagnostic) {
+  /// - Parameter chain: the failure and those that wrap it, innermost first.
+  private func explain(
+    _ failure: TemplateFailure, in chain: [TemplateFailure], _ file: ByteString, _ diagnostic: inout Diagnostic
+  ) {
+    let call = FailedCall(failure)
     switch failure.cause {
     case .fieldOfNil(let reference, let field)?:
-      if let hint = Self.scopeHint(reference) {
+      if let hint = Self.foreignHint(reference) ?? Self.scopeHint(reference) ?? Self.lookupHint(reference, failure) {
         diagnostic.hints.append(hint)
         return
+      }
+      if let (given, place) = argument(of: reference, in: chain) {
+        diagnostic.hints.append("\(reference.text.string) is \(given.text.string) of the include at \(place).")
+        return explain(nil: given, file, &diagnostic)
       }
       explain(nil: reference, file, &diagnostic)
       guard reference.path?.first == "Values" else { return }
       diagnostic.hints.append(
         "Set it, or write (\(reference.text)).\(field): that is nothing, and no error, where \(reference.text) is nil.")
     case .fieldOfOther(let reference, let field, let typeName)?:
+      if let hint = Self.templatePipeHint(failure, reference) ?? Self.memberHint(reference, field, typeName)
+        ?? Self.scopeHint(reference, field: field)
+      {
+        diagnostic.hints.append(hint)
+        return
+      }
       explain(other: reference, typeName, field, file, &diagnostic)
+    case .valueWithArguments(let reference, let field, let typeName)?:
+      let hint = Self.memberHint(reference, field, typeName) ?? call.valueHint(reference, field)
+      diagnostic.hints.append(hint)
+    case .endlessInclude(let names, let place)?:
+      diagnostic.places.removeLast(max(0, diagnostic.places.count - 4))
+      if place != failure.place {
+        add(place, .related, in: place.file, to: &diagnostic, note: "one of the includes without an end is at")
+      }
+      diagnostic.hints.append(Self.endless(names))
     case .missingTemplate(let name, let known)?:
       explain(missing: name, known: known, &diagnostic)
-    case .unlikeTypes(let left, let right)?: diagnostic.hints.append(Self.unlike(left, right))
+    case .unlikeTypes(let left, let right)?:
+      diagnostic.hints.append(call.comparisonHint(left, right) ?? Self.unlike(left, right))
     case .undeclaredVariable?:
       diagnostic.hints.append("= changes a variable that is there already; := makes a new one.")
+    case .wrongCount("values", 0)?: diagnostic.hints.append("Did you mean .Values? values is a function.")
     case .wrongCount(let function, let given)?: diagnostic.hints += Self.signature(of: function, given: given)
     case .wrongType(let wanted, let found)?:
+      if let hint = call.orderHint {
+        diagnostic.hints.append(hint)
+        if call.isRequired { return }
+      }
       for operand in failure.nilOperands { explain(nil: operand, file, &diagnostic) }
-      if failure.nilOperands.isEmpty { diagnostic.hints += Self.conversion(from: found, to: wanted) }
+      if call.orderHint == nil, failure.nilOperands.isEmpty {
+        diagnostic.hints += Self.conversion(from: found, to: wanted)
+      }
     case .notIterable(let typeName)?:
       diagnostic.hints.append("range goes through a list, a map or a number; this is \(Self.people(typeName)).")
     case nil:
-      if let hint = Self.limitHint(failure) { diagnostic.hints.append(hint) }
+      if let hint = Self.limitHint(failure) ?? call.functionHint(failure) { diagnostic.hints.append(hint) }
       for operand in failure.nilOperands { explain(nil: operand, file, &diagnostic) }
     }
   }
 
   /// For `.Values` and its like where the dot is not the scope.
-  private static func scopeHint(_ reference: ValueReference) -> String? {
-    let names: [ByteString] = ["Values", "Chart", "Release", "Capabilities", "Files", "Template", "Subcharts"]
-    guard let missing = reference.missingKey, names.contains(missing) else { return nil }
+  ///
+  /// - Parameter field: what a dot that is no map was asked for.
+  private static func scopeHint(_ reference: ValueReference, field: ByteString? = nil) -> String? {
+    guard let missing = reference.missingKey ?? (reference.text == "." ? field : nil),
+      ParseExplainer.scopeNames.contains(missing.string)
+    else { return nil }
+    let scopes: [ByteString] = ["ctx", "context", "root", "top", "global", "scope", "Root", "Context", "$"]
+    if let scope = reference.knownKeys.first(where: scopes.contains) {
+      return
+        "The dot is not the chart's scope here but a map with \(scope.string) in it: is .\(scope.string).\(missing) "
+        + "meant?"
+    }
     return "The dot is not the chart's scope here: inside range and with it is what they took, and $.\(missing) still "
       + "works; in a named template it is what include was given, mostly a dot."
   }
