@@ -9,10 +9,12 @@ struct ChartScopes {
   private let root: Node
 
   private final class Node {
+    let name: ByteString
     let scope: Map
     let children: [Node]
 
-    init(scope: Map, children: [Node]) {
+    init(name: ByteString, scope: Map, children: [Node]) {
+      self.name = name
       self.scope = scope
       self.children = children
     }
@@ -49,7 +51,7 @@ struct ChartScopes {
       subcharts[subchart.name] = .map(child.scope)
       children.append(child)
     }
-    return Node(scope: scope, children: children)
+    return Node(name: chart.name, scope: scope, children: children)
   }
 
   private static func files(of chart: Chart, _ context: FunctionContext) -> ChartFiles {
@@ -71,9 +73,9 @@ struct ChartScopes {
   ) {
     body(node.scope, scope)
     if case .map(let map)? = node.scope["Values"] { body(map, values) }
-    guard case .map(let subcharts)? = node.scope["Subcharts"] else { return }
-    for (name, child) in zip(subcharts.keys, node.children) {
-      forEachHolder(child, values: values + [.key(name)], scope: scope + [.key("Subcharts"), .key(name)], body)
+    for child in node.children {
+      let name = ValuePathStep.key(child.name)
+      forEachHolder(child, values: values + [name], scope: scope + [.key("Subcharts"), name], body)
     }
   }
 
