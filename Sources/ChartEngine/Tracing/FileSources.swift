@@ -39,6 +39,13 @@ package struct FileSources: Sendable {
   package func source(at offset: Int, of document: ByteString) -> Source? {
     document.offset(inside: file.text).flatMap { source(at: $0 + offset) }
   }
+
+  /// Where in a part of a document another piece of a template begins to write; none where Helm removed `<no value>` from
+  /// the file, which moved them.
+  package func seams(in range: Range<Int>, of document: ByteString) -> [Int] {
+    guard removals.isEmpty, let start = document.offset(inside: file.text) else { return [] }
+    return map.seams(in: range.lowerBound + start..<range.upperBound + start).map { $0 - start }
+  }
 }
 
 extension RenderedChart {

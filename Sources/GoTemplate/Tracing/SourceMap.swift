@@ -67,14 +67,25 @@ package struct SourceMap: Sendable {
     return source
   }
 
+  /// Where in a part of the output another piece of a template begins.
+  package func seams(in range: Range<Int>) -> [Int] {
+    segments[segmentCount(upTo: range.lowerBound)...].prefix { $0.start < range.upperBound }.map(\.start)
+  }
+
   private func segment(at offset: Int) -> Segment? {
+    let count = segmentCount(upTo: offset)
+    return count > 0 ? segments[count - 1] : nil
+  }
+
+  /// How many segments start at `offset` or before.
+  private func segmentCount(upTo offset: Int) -> Int {
     var low = 0
     var high = segments.count
     while low < high {
       let middle = (low + high) / 2
       if segments[middle].start <= offset { low = middle + 1 } else { high = middle }
     }
-    return low > 0 ? segments[low - 1] : nil
+    return low
   }
 }
 
