@@ -31,17 +31,21 @@ import ValueTree
       ("a: & x\n", "1:4 &", "A value that starts with & ", "a reference"),
       ("a: @x\n", "1:4 @", "A value that starts with @ ", "a sign that YAML keeps for later"),
       ("a:\n  b:c\n  d: e\n", "2:4 :", "b:c is a text to YAML", "a colon without a space"),
-      ("a: b: c\n", "1:5 :", "Either this line", "two colons"),
+      ("a: b: c\n", "1:5 :", "A value with a colon and a space in it needs quotes.", "two colons"),
+      ("a: b\n  c: d\n", "2:3 c", "The line above has its value already", "nothing can stand below a value"),
+      ("a: b\n\n  c: d\n", "3:4 :", "Either this line", "only the line above is looked at"),
+      ("a: }} b\n", "1:4 }", "A text that starts with } needs quotes.", "a closing brace"),
+      ("a:\n{}\nb: c\n", "2:1 {}", "This stands where a key", "a map where a key is wanted"),
       ("a:\n  - b\n  c: d\n", "3:3 c", "The lines above in its column start with -", "a key in a list"),
       ("a:\n  b: c\n  - d\n", "3:3 -", "A - starts an item", "an item in a map"),
       ("a:\n   b: c\n  d: e\n", "3:3 d", "The indentation of this line fits none", "between two columns"),
       (">>>>>>> x\na: b\n", "1:1 >>>>>>> x", "git left these marks", "half a conflict"),
-      ("a: |\n  <<<<<<< x\nb: c: d\n", "3:5 :", "Either this line", "no mark at the start of a line"),
+      ("a: |\n  <<<<<<< x\nb: c: d\n", "3:5 :", "A value with a colon", "no mark at the start of a line"),
     ] as [(String, String, String, String)])
   func blame(text: String, blamed: String, hint: String, why: String) throws {
     let text = ByteString(text)
     let fault = try #require(text.withBytes { YAMLFault.find(in: $0) })
-    let verdict = FaultVerdict(fault, in: text, isRendered: false)
+    let verdict = FaultVerdict(fault, in: text, by: .person)
     let range = try #require(verdict.parts.first?.range)
     let place = SourceLine.find(range, in: text.bytes, file: "f").place
     #expect(

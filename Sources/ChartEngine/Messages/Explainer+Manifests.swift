@@ -14,7 +14,7 @@ extension Explainer {
       return diagnostic
     }
     let traced = TracedDocument(of: failure, chart: chart, request)
-    let verdict = FaultVerdict(fault, in: failure.content, isRendered: true)
+    let verdict = verdict(on: fault, failure, traced)
     var shown = FaultExplainer(text: failure.content, file: name)
     shown.isRendered = true
     shown.document = traced?.number
@@ -33,12 +33,24 @@ extension Explainer {
 
   // MARK: Hints
 
+  /// The verdict for a text that an action printed, unless the template itself has it, or the action its own quotes.
+  private func verdict(on fault: YAMLFault, _ failure: ManifestFailure, _ traced: TracedDocument?) -> FaultVerdict {
+    let verdict = FaultVerdict(fault, in: failure.content, by: .action)
+    func isLiteral(_ offset: Int?) -> Bool? { offset.flatMap { traced?.source(at: $0) }?.isLiteral }
+    if isLiteral(verdict.parts.first.map { Int($0.range.start) }) == false,
+      fault.quoted == nil || isLiteral(fault.quoted?.lowerBound) == true
+    {
+      return verdict
+    }
+    return FaultVerdict(fault, in: failure.content, by: .template)
+  }
+
   /// Looks at what wrote the line to blame and the one above, which may stand in a wrong column and be read.
   private func indentHint(
     _ fault: YAMLFault, _ verdict: FaultVerdict, _ traced: TracedDocument
   ) -> (part: FaultVerdict.Part, hint: String)? {
     guard let blamed = verdict.parts.first else { return nil }
-    let lines = FaultLines(traced.text)
+    let lines = traced.lines
     let start = lines.line(around: Int(blamed.range.start)).lowerBound
     let above = start > 0 ? lines.content(ofLineAround: start - 1) : 0..<0
     let partAbove = FaultVerdict.Part(role: .failure, range: SourceRange(above.lowerBound, above.upperBound))

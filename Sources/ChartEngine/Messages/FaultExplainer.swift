@@ -17,7 +17,7 @@ package struct FaultExplainer {
   }
 
   package func add(_ fault: YAMLFault, to diagnostic: inout Diagnostic) {
-    let verdict = FaultVerdict(fault, in: text, isRendered: isRendered)
+    let verdict = FaultVerdict(fault, in: text, by: isRendered ? .template : .person)
     diagnostic.places += verdict.parts.map(place)
     diagnostic.hints += verdict.hints
   }

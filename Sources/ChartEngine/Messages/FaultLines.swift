@@ -22,18 +22,29 @@ struct FaultLines {
     return start..<end
   }
 
-  /// The same without white space around it; never empty, so that it can be marked.
+  /// The same without white space around it; not empty unless the text ends there.
   func content(ofLineAround offset: Int) -> Range<Int> {
     let line = line(around: offset)
     let start = bytes[line].firstIndex { !Self.isBlank($0) } ?? line.lowerBound
     let end = bytes[line].lastIndex { !Self.isBlank($0) }.map { $0 + 1 } ?? line.lowerBound
-    return start..<max(end, start + 1)
+    return start..<min(max(end, start + 1), max(start, bytes.count))
   }
 
   func column(of offset: Int) -> Int { offset - line(around: offset).lowerBound }
 
   /// Whether an item of a list starts there.
   func isItem(at offset: Int) -> Bool { byte(offset) == UInt8(ascii: "-") && Self.endsWord(byte(offset + 1)) }
+
+  /// Whether a key with its colon stands in a part of a line.
+  func hasKey(in range: Range<Int>) -> Bool {
+    range.contains { bytes[$0] == UInt8(ascii: ":") && Self.isBlank(byte($0 + 1)) }
+  }
+
+  /// Whether only blanks stand between `offset` and the colon of a key.
+  func isBehindKey(_ offset: Int) -> Bool {
+    let line = line(around: offset)
+    return bytes[line.lowerBound..<min(offset, line.upperBound)].last { !Self.isBlank($0) } == UInt8(ascii: ":")
+  }
 
   /// The bracket or brace that the value on this line starts with.
   func bracketOfValue(before offset: Int) -> Int? {
@@ -68,19 +79,15 @@ struct FaultLines {
   }
 
   /// How what starts at `offset` begins, if that is an item or `key:`.
+  ///
+  /// - Complexity: O(1) for keys, of which a hundred bytes are looked at.
   func entry(at offset: Int) -> String? {
-    let content = content(ofLineAround: offset)
-    if isItem(at: offset) {
-      let inner = skippingBlanks(offset + 1)
-      return "- " + (isItem(at: inner) ? "…" : entry(at: inner) ?? "…")
+    let inner = isItem(at: offset) ? skippingBlanks(offset + 1) : offset
+    let key = bytes[min(inner, bytes.count)...].prefix(100).prefix { !Self.endsWord($0) && $0 != UInt8(ascii: ":") }
+    if !key.isEmpty, byte(key.endIndex) == UInt8(ascii: ":"), Self.endsWord(byte(key.endIndex + 1)) {
+      return (inner == offset ? "" : "- ") + String(decoding: key, as: UTF8.self)
     }
-    let word = bytes[min(offset, content.upperBound)..<content.upperBound].prefix {
-      !Self.endsWord($0) && $0 != UInt8(ascii: ":")
-    }
-    guard !word.isEmpty, word.count <= 100, byte(word.endIndex) == UInt8(ascii: ":"),
-      Self.endsWord(byte(word.endIndex + 1))
-    else { return nil }
-    return String(decoding: word, as: UTF8.self)
+    return inner == offset ? nil : "- …"
   }
 
   // MARK: Lines above
@@ -97,6 +104,16 @@ struct FaultLines {
       !rest.indices.contains(where: { bytes[$0] == UInt8(ascii: ":") && Self.endsWord(byte($0 + 1)) })
     else { return nil }
     return rest.startIndex
+  }
+
+  /// Whether the line above is a key with its value, and this one is indented more.
+  func isBelowValue(_ offset: Int) -> Bool {
+    let start = line(around: offset).lowerBound
+    guard start > 1 else { return false }
+    let above = content(ofLineAround: start - 1)
+    let value = bytes[above].firstIndex { $0 == UInt8(ascii: ":") }.map { skippingBlanks($0 + 1) } ?? above.upperBound
+    return hasKey(in: above) && value < above.upperBound && !"|>&!#[{\"'".utf8.contains(byte(value))
+      && column(of: above.lowerBound) < column(of: content(ofLineAround: offset).lowerBound)
   }
 
   /// Whether no open block above has entries in the column of this line.

@@ -20,11 +20,14 @@ struct FaultVerdict {
 
   private let fault: YAMLFault
   private let lines: FaultLines
-  private let isRendered: Bool
+  private let writer: Writer
 
-  init(_ fault: YAMLFault, in text: ByteString, isRendered: Bool) {
+  /// What wrote the text, at least where it is to blame: what helps depends on it.
+  enum Writer { case person, template, action }
+
+  init(_ fault: YAMLFault, in text: ByteString, by writer: Writer) {
     self.fault = fault
-    self.isRendered = isRendered
+    self.writer = writer
     lines = FaultLines(text)
     if let conflict = lines.conflictMarker {
       blame(conflict, hint: Self.conflictHint)
@@ -107,16 +110,12 @@ struct FaultVerdict {
 
   /// By libyaml's words.
   private mutating func judge(_ words: String) {
-    if isRendered, let printed = lines.goMap(around: fault.offset) {
+    if isRendered, fault.quoted == nil, let printed = lines.goMap(around: fault.offset) {
       return blame(printed, hint: "map[…] is how Go prints a map: toYaml or toJson writes it as YAML.")
     }
     switch words {
     case "mapping values are not allowed in this context": judgeColon()
-    case "could not find expected ':'":
-      let start = fault.start ?? fault.offset
-      blame(
-        start..<max(start + 1, lines.content(ofLineAround: start).upperBound),
-        hint: "A key needs a colon and a space behind it; a string of several lines needs | or quotes.")
+    case "could not find expected ':'": judgeKeyWithoutColon()
     case "did not find expected key": judgeKeyMissing()
     case "did not find expected '-' indicator":
       judgeIndentation(
@@ -130,27 +129,62 @@ struct FaultVerdict {
     case "found unexpected end of stream", "found unexpected document indicator":
       blame(fault.start ?? fault.offset, hint: "The quote that opens here is not closed.")
     case "did not find expected ',' or ']'", "did not find expected ',' or '}'": judgeFlow()
-    case "did not find expected node content": blameBoth(hint: "A value is missing here, or a bracket is not closed.")
+    case "did not find expected node content": judgeMissingValue()
     case "block sequence entries are not allowed in this context":
       blameBoth(hint: "A list starts on a line of its own, below its key.")
     case "found unknown escape character":
-      blame(fault.offset, hint: "In double quotes \\ starts an escape: write \\\\, or put the text in single quotes.")
+      let instead = writer == .action ? inQuotes : "write \\\\, or put the text in single quotes."
+      blame(fault.offset, hint: "In double quotes \\ starts an escape: \(instead)")
     default: blameBoth()
     }
   }
 
-  private var needsQuotes: String { isRendered ? "needs quotes: {{ … | quote }}." : "needs quotes." }
+  /// For what stands in quotes that a template has around an action.
+  private var inQuotes: String { "where a value may hold one, write {{ … | quote }} without quotes around it." }
+
+  private var isRendered: Bool { writer != .person }
+  private var needsQuotes: String { writer == .action ? "needs quotes: {{ … | quote }}." : "needs quotes." }
 
   // MARK: Lines
 
   private mutating func judgeColon() {
+    let start = min(fault.offset, lines.content(ofLineAround: fault.offset).lowerBound)
     if let colon = lines.colonWithoutSpace(above: fault.offset) {
       let word = lines.bytes[lines.content(ofLineAround: colon)].prefix(60)
       blame(
         colon,
         hint: "\(String(decoding: word, as: UTF8.self)) is a text to YAML: a key's colon needs a space behind it.")
+    } else if lines.hasKey(in: start..<fault.offset) {
+      blame(fault.offset, hint: "A value with a colon and a space in it \(needsQuotes)")
+    } else if lines.isBelowValue(fault.offset) {
+      isAboutIndentation = true
+      blame(
+        start..<fault.offset,
+        hint: "The line above has its value already, so nothing can stand below it: is this line indented too far?")
     } else {
       blameBoth(hint: "Either this line is indented wrongly, or a value with a colon in it needs quotes.")
+    }
+  }
+
+  private mutating func judgeKeyWithoutColon() {
+    let start = fault.start ?? fault.offset
+    let isBracket = "[{\"'".utf8.contains(lines.byte(start))
+    blame(
+      start..<max(start + 1, lines.content(ofLineAround: start).upperBound),
+      hint: isBracket
+        ? "This stands where a key is wanted; the value of a key is indented more than the key."
+        : "A key needs a colon and a space behind it; a string of several lines needs | or quotes.")
+  }
+
+  private mutating func judgeMissingValue() {
+    if let bracket = lines.bracketOfValue(before: fault.offset), lines.byte(bracket + 1) == lines.byte(bracket),
+      lines.byte(bracket) == UInt8(ascii: "{")
+    {
+      judgeBracket(bracket)
+    } else if "]}".utf8.contains(lines.byte(fault.offset)), lines.isBehindKey(fault.offset) {
+      blame(fault.offset, hint: "A text that starts with \(UnicodeScalar(lines.byte(fault.offset))) \(needsQuotes)")
+    } else {
+      blameBoth(hint: "A value is missing here, or a bracket is not closed.")
     }
   }
 
@@ -164,10 +198,13 @@ struct FaultVerdict {
 
   /// - Parameter hint: where the column is right.
   private mutating func judgeIndentation(inColumn hint: String?) {
-    isAboutIndentation = true
     if let start = fault.start, lines.column(of: start) == lines.column(of: fault.offset) {
       blameBoth(hint: hint)
     } else {
+      isAboutIndentation = true
+      if lines.bytes[lines.content(ofLineAround: fault.offset)].starts(with: "---".utf8) {
+        return blame(fault.offset, hint: "--- parts documents only where it is the start of a line.")
+      }
       let fitsNone = lines.isIndentedLikeNone(fault.offset)
       blameBoth(hint: fitsNone ? "The indentation of this line fits none of the lines above it." : nil)
     }
@@ -184,8 +221,8 @@ struct FaultVerdict {
     let inside = "The text in quotes ends with this \(quote): "
     blame(
       quoted.upperBound - 1,
-      hint: isRendered
-        ? inside + "where a value may hold one, write {{ … | quote }} without quotes around it."
+      hint: writer == .action
+        ? inside + inQuotes
         : inside + "inside of a text in \(quote) it is written \(isDouble ? "\\\"" : "''").")
   }
 

@@ -19,11 +19,16 @@ struct LineJoint {
   /// Looks in the line where a reader gave up and in two lines above: what joined lines are read as shows only below them.
   static func find(above fault: YAMLFault, in document: TracedDocument) -> LineJoint? {
     guard case .syntax = fault.cause else { return nil }
-    let lines = FaultLines(document.text)
+    let lines = document.lines
     var line = lines.line(around: fault.offset)
     for _ in 0..<3 {
-      for seam in document.seams(in: line).prefix(32) {
-        if let joint = find(at: seam, in: line, lines, document) { return joint }
+      let content = lines.content(ofLineAround: line.lowerBound)
+      // What wrote a byte takes time to find out: few places are asked about.
+      let seams = document.seams(in: content).prefix(200).lazy.filter {
+        lines.entry(at: lines.skippingBlanks($0)) != nil
+      }
+      for seam in seams.prefix(8) {
+        if let joint = find(at: seam, in: content, document) { return joint }
       }
       guard line.lowerBound > 0 else { return nil }
       line = lines.line(around: line.lowerBound - 1)
@@ -31,11 +36,8 @@ struct LineJoint {
     return nil
   }
 
-  private static func find(
-    at seam: Int, in line: Range<Int>, _ lines: FaultLines, _ document: TracedDocument
-  ) -> LineJoint? {
-    let content = lines.content(ofLineAround: seam)
-    guard seam > content.lowerBound, seam < content.upperBound, let word = lines.entry(at: lines.skippingBlanks(seam)),
+  private static func find(at seam: Int, in content: Range<Int>, _ document: TracedDocument) -> LineJoint? {
+    guard seam > content.lowerBound, let word = document.lines.entry(at: document.lines.skippingBlanks(seam)),
       let (left, right) = neighbours(document.source(at: seam - 1), document.source(at: seam))
     else { return nil }
     guard let trimmer = trimmer(before: right) ?? trimmer(behind: left) else { return nil }
