@@ -18,6 +18,11 @@ extension Explainer {
     /// Whether only the chart's own defaults set it.
     var isDefault = false
 
+    /// The value as its line has it; nil where that says it otherwise, as `0x1F` does, or at length.
+    var writtenText: String? {
+      value.shortText.flatMap { line?.text.hasSuffix(" \($0)") == true ? $0 : nil }
+    }
+
     /// Says where it is set, or by which flag.
     ///
     /// - Parameter kind: what it is besides: `a list`.
@@ -95,13 +100,11 @@ extension Explainer {
   private static func advice(_ set: SetValue, wanted: String?) -> String {
     switch wanted {
     case nil:
-      let list = set.value.shortText.map { ": a list of one is [\($0)]" } ?? ""
+      let list = set.writtenText.map { ": a list of one is [\($0)]" } ?? ""
       return "range goes through a list or a map\(list)."
-    case "string"?:
-      guard let text = set.value.shortText else { return "The template wants a string there." }
-      return set.flag == nil
-        ? "The template wants a string there: \"\(text)\", in quotes."
-        : "The template wants a string there: --set-string makes one."
+    case "string"? where set.value.isScalar:
+      if set.flag?.hasPrefix("--set ") == true { return "The template wants a string there: --set-string makes one." }
+      return "The template wants a string there: \(set.writtenText.map { "\"\($0)\"," } ?? "put it") in quotes."
     case let wanted?: return "The template wants \(people(wanted)) there."
     }
   }
@@ -166,7 +169,7 @@ extension FrozenValue {
     }
   }
 
-  /// What fits a hint, as YAML has it; nil for the rest.
+  /// What fits a hint; nil for the rest.
   fileprivate var shortText: String? {
     switch self {
     case .bool(let bool): return bool ? "true" : "false"
