@@ -53,6 +53,8 @@ package struct RenderFailure: Error {
   /// The whole message in Helm's words.
   package var helmText: ByteString
   package var cause: Cause
+  /// What the part of a template that failed had read, the nearest first; only where the render noted it.
+  package var reads: [ValuePath] = []
 
   package enum Cause: Sendable {
     /// Something was wrong before any template ran.

@@ -57,15 +57,17 @@ package final class Renderer: Sendable {
       let scope = scopes.scope(of: template.chart)
       scope["Template"] = .map(
         Map([("BasePath", .string(template.basePath)), ("Name", .string(template.path))], type: .values))
+      let traceStart = evaluator.traceCount
       do throws(TemplateFailure) {
-        let traceStart = evaluator.traceCount
         let output = try evaluator.render(template.path, dot: .map(scope))
         files.append(
           RenderedFile(
             path: template.path, text: output.removingNoValue, output: output,
             events: traceStart..<evaluator.traceCount))
       } catch {
-        throw RenderFailure(error, file: template.path)
+        var failure = RenderFailure(error, file: template.path)
+        failure.reads = evaluator.finishedTrace()?.reads(of: error, in: template.path, from: traceStart) ?? []
+        throw failure
       }
     }
     return RenderedChart(

@@ -1,28 +1,45 @@
 extension Diagnostic {
   /// For tools: one JSON object on one line.
   ///
-  /// `file`, `line` and `column` are where it failed, null where no file is to blame; `frames` are all other places.
+  /// `file`, `line` and `column` are where it failed, null where no file is to blame; `frames` are all other places. Of what a
+  /// template rendered it is where the template wrote it, since no file has the line itself: that one is a frame with
+  /// `"rendered":true`. Columns count bytes of UTF-8 from one.
   package var json: String {
-    let failure = places.first { $0.role == .failure }
+    let blamed = blamedPlace
     var output = "{\"kind\":\"\(kind.rawValue)\",\"helm\":"
     Self.append(helmText, to: &output)
-    output += ",\"file\":"
-    if let place = failure?.place { Self.append(place.file, to: &output) } else { output += "null" }
-    output += ",\"line\":\(failure.map { String($0.place.line) } ?? "null")"
-    output += ",\"column\":\(failure.map { String($0.place.column) } ?? "null")"
-    if failure?.isRendered == true { output += ",\"rendered\":true" }
+    output += ","
+    if let place = blamed.map({ places[$0] }) {
+      Self.append(place, to: &output)
+    } else {
+      output += "\"file\":null,\"line\":null,\"column\":null"
+    }
     output += ",\"frames\":["
-    for (index, place) in places.filter({ $0 != failure }).enumerated() {
-      output += index == 0 ? "" : ","
-      output += "{\"role\":\"\(place.role.rawValue)\",\"note\":"
-      Self.append(place.note, to: &output)
-      output += ",\"file\":"
-      Self.append(place.place.file, to: &output)
-      output += ",\"line\":\(place.place.line),\"column\":\(place.place.column)}"
+    for (number, index) in places.indices.filter({ $0 != blamed }).enumerated() {
+      output += number == 0 ? "" : ","
+      output += "{\"role\":\"\(places[index].role.rawValue)\",\"note\":"
+      Self.append(places[index].note, to: &output)
+      output += ","
+      Self.append(places[index], to: &output)
+      output += "}"
     }
     output += "],\"hint\":"
     if hints.isEmpty { output += "null" } else { Self.append(hints.joined(separator: " "), to: &output) }
     return output + "}"
+  }
+
+  /// The place that an editor ought to open.
+  private var blamedPlace: Int? {
+    guard let failure = places.firstIndex(where: { $0.role == .failure }) else { return nil }
+    return places[failure].isRendered ? places.firstIndex { $0.role == .writtenAt } ?? failure : failure
+  }
+
+  private static func append(_ place: Place, to output: inout String) {
+    output += "\"file\":"
+    append(place.place.file, to: &output)
+    output += ",\"line\":\(place.place.line),\"column\":\(place.place.column)"
+    if place.isRendered { output += ",\"rendered\":true" }
+    if let document = place.document { output += ",\"document\":\(document)" }
   }
 
   private static func append(_ text: String, to output: inout String) {

@@ -23,10 +23,11 @@ extension Diagnostic {
   }
 
   private static func append(_ place: Place, width: Int, _ paint: Paint, to text: inout String) {
-    let name = paint.strong(place.isRendered ? place.place.renderedText : place.place.text)
+    let name = paint.strong(place.isRendered ? place.renderedText : place.place.text)
     switch place.role {
     case .failure: text += place.note.isEmpty ? "  at \(name)\n" : "  \(place.note) \(name)\n"
     case .includedFrom: text += "  included from \(name)" + (place.note.isEmpty ? "\n" : ": \(place.note)\n")
+    case .writtenAt: text += "  \(place.note.isEmpty ? "written at" : place.note) \(name)\n"
     case .value, .related: text += "  \(place.note) \(name)\n"
     }
     guard let line = place.line else { return }
@@ -52,9 +53,14 @@ extension Diagnostic {
   }
 }
 
-extension SourcePlace {
-  fileprivate var renderedText: String { "line \(line) of what \(file) rendered" }
+extension Diagnostic.Place {
+  fileprivate var renderedText: String {
+    let whole = document.map { "document \($0) that" } ?? "what"
+    return "line \(place.line) of \(whole) \(place.file) rendered"
+  }
+}
 
+extension SourcePlace {
   /// `values.yaml:31:5`, as editors and terminals know it.
   package var text: String { "\(file):\(line):\(column)" }
 }

@@ -18,6 +18,8 @@ package struct Diagnostic: Error, Equatable, Sendable {
       case value
       /// What a message refers to besides: where a block was opened.
       case related
+      /// The template that wrote a line of what was rendered.
+      case writtenAt = "written at"
     }
 
     package var role: Role
@@ -27,6 +29,8 @@ package struct Diagnostic: Error, Equatable, Sendable {
     package var line: SourceLine?
     /// Whether the line counts in what the file, a template, rendered.
     package var isRendered = false
+    /// Which of several documents that a template rendered the line counts in, from one; nil for an only one.
+    package var document: Int?
 
     package init(_ role: Role, _ place: SourcePlace, note: String = "", line: SourceLine? = nil) {
       self.role = role

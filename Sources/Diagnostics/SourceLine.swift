@@ -29,17 +29,26 @@ package struct SourceLine: Equatable, Sendable {
     return (place, SourceLine(before: before, marked: marked, after: after))
   }
 
-  /// The same for a line and a column that count from one.
+  /// The same for a line and a column that count from one, as YAML readers give them.
+  ///
+  /// - Parameters:
+  ///   - column: counts characters; the place that comes back counts bytes, as every ``SourcePlace``.
+  ///   - length: counts bytes.
   package static func find(
     line: Int, column: Int, length: Int, in text: [UInt8], file: String
   ) -> (place: SourcePlace, line: SourceLine) {
-    var start = 0
+    var offset = text.starts(with: [0xEF, 0xBB, 0xBF]) && line == 1 ? 3 : 0
     var number = 1
-    while number < line, let end = text[start...].firstIndex(of: 0x0A) {
-      start = end + 1
+    while number < line, let end = text[offset...].firstIndex(of: 0x0A) {
+      offset = end + 1
       number += 1
     }
-    let offset = start + max(0, column - 1)
+    var left = column - 1
+    while left > 0, offset < text.count, text[offset] != 0x0A {
+      offset += 1
+      while offset < text.count, text[offset] & 0xC0 == 0x80 { offset += 1 }
+      left -= 1
+    }
     return find(SourceRange(offset, offset + length), in: text, file: file)
   }
 
@@ -74,10 +83,14 @@ package struct SourceLine: Equatable, Sendable {
     }
   }
 
-  /// What stands below the line: blanks, with its own tabs, and carets.
+  /// What stands below the line: blanks, with its own tabs, and carets, as wide as what stands above them.
   var marker: (blanks: String, carets: String) {
+    let scalars = text.unicodeScalars
     var blanks = ""
-    for scalar in text.unicodeScalars.prefix(start) { blanks += scalar == "\t" ? "\t" : " " }
-    return (blanks, String(repeating: "^", count: length))
+    for scalar in scalars.prefix(start) {
+      blanks += scalar == "\t" ? "\t" : String(repeating: " ", count: scalar.displayWidth)
+    }
+    let width = scalars.dropFirst(start).prefix(length).reduce(0) { $0 + $1.displayWidth }
+    return (blanks, String(repeating: "^", count: max(1, width)))
   }
 }

@@ -13,7 +13,8 @@ package struct SourceRange: Hashable, Sendable {
 
 /// A place for people: a file, and in it line and column.
 ///
-/// - Unit: line and column count from one; the column counts bytes.
+/// - Unit: line and column count from one; the column counts bytes of UTF-8, in templates as in YAML, as Go's messages do
+///   (which count from zero). Carets below a line count what a terminal shows.
 package struct SourcePlace: Hashable, Sendable {
   package var file: String
   package var line: Int

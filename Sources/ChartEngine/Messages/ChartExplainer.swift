@@ -21,9 +21,8 @@ package struct ChartExplainer {
   ) {
     switch failure {
     case .file(let name, _, let text):
-      if let (fault, linesBefore) = ValuesText.fault(in: text) {
-        let explainer = FaultExplainer(text: text, file: path(prefix + name.string), linesBefore: linesBefore)
-        explainer.add(fault, to: &diagnostic)
+      if let fault = ValuesText.fault(in: text) {
+        FaultExplainer(text: text, file: path(prefix + name.string)).add(fault, to: &diagnostic)
       }
     case .subchart(let name, _, let inner):
       explain(inner, below: "\(prefix)charts/\(name.string)/", nil, &diagnostic)
@@ -106,9 +105,9 @@ package enum ValuesExplainer {
   package static func diagnostic(_ failure: UserValues.Failure, sources: ValueSources) -> Diagnostic {
     var diagnostic = Diagnostic(.values, failure.message)
     if let file = failure.file, let text = sources.files.first(where: { $0.name == file })?.text,
-      let (fault, linesBefore) = ValuesText.fault(in: text)
+      let fault = ValuesText.fault(in: text)
     {
-      FaultExplainer(text: text, file: file.string, linesBefore: linesBefore).add(fault, to: &diagnostic)
+      FaultExplainer(text: text, file: file.string).add(fault, to: &diagnostic)
     } else if let file = failure.file, let text = sources.files.first(where: { $0.name == file })?.text,
       let start = text.offset(of: "{{")
     {

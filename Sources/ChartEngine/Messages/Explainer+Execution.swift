@@ -13,7 +13,10 @@ extension Explainer {
     let cause = chain[0]
     var diagnostic = Diagnostic(cause.origin == .limit ? .limit : .template, text)
     var holder = chain.lazy.compactMap(\.place).map(\.file).first { $0 != Self.expansion }
-    if let place = cause.place { add(place, .failure, in: holder, to: &diagnostic) }
+    if let place = cause.place {
+      add(place, .failure, in: holder, to: &diagnostic)
+      if place.file == Self.expansion { addGiver(ofExpansion: place.text, at: place.offset, to: &diagnostic) }
+    }
     for call in cause.calls { add(call, .includedFrom, in: holder, to: &diagnostic) }
     for outer in chain.dropFirst() {
       guard let place = outer.place, diagnostic.places.count < Self.mostPlaces else { break }
@@ -22,7 +25,8 @@ extension Explainer {
       for call in outer.calls { add(call, .includedFrom, in: holder, to: &diagnostic) }
     }
     if let inner = cause.underlying?.underlying as? ParseFailure {
-      ParseExplainer(names: names).add(inner, file: "the text given to tpl", to: &diagnostic)
+      ParseExplainer(names: names).add(inner, file: Self.expansionName, to: &diagnostic)
+      addGiver(ofExpansion: inner.text, at: Int(inner.range.start), to: &diagnostic)
     }
     explain(cause, in: chain, file, &diagnostic)
     return diagnostic
@@ -37,7 +41,7 @@ extension Explainer {
     to diagnostic: inout Diagnostic, note: String? = nil
   ) {
     let isExpansion = place.file == Self.expansion
-    let file = isExpansion ? "the text given to tpl" : names.file(place.file)
+    let file = isExpansion ? Self.expansionName : names.file(place.file)
     let found = SourceLine.find(range(of: place), in: place.text.bytes, file: file)
     if role == .failure {
       diagnostic.places.append(Diagnostic.Place(role, found.place, line: found.line))
@@ -121,10 +125,11 @@ extension Explainer {
         if call.isRequired { return }
       }
       for operand in failure.nilOperands { explain(nil: operand, file, &diagnostic) }
-      if call.orderHint == nil, failure.nilOperands.isEmpty {
+      if call.orderHint == nil, failure.nilOperands.isEmpty, !explain(type: found, wanted: wanted, &diagnostic) {
         diagnostic.hints += Self.conversion(from: found, to: wanted)
       }
     case .notIterable(let typeName)?:
+      if explain(type: typeName, wanted: nil, &diagnostic) { return }
       diagnostic.hints.append("range goes through a list, a map or a number; this is \(Self.people(typeName)).")
     case nil:
       if let hint = Self.limitHint(failure) ?? call.functionHint(failure) { diagnostic.hints.append(hint) }

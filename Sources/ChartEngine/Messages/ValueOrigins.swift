@@ -25,25 +25,32 @@ package struct ValueOrigins {
 
   /// `prod.yaml:3:5`, `--set a=1` or `chart/values.yaml:7:3`; nil when nobody knows.
   package func text(at path: ValuePath) -> String? {
-    let keys = Self.keys(of: path)
+    let keys = path.prefixOfKeys
     if let flag = flag(at: keys) { return flag }
     guard let value = value(at: keys), let origin = origins.origin(of: value, at: keys) else { return nil }
     guard case .flag(let text) = origin.source else {
-      return place(of: origin)?.text ?? file(of: origin.source)
+      return found(origin, length: 1)?.place.text ?? file(of: origin.source)
     }
     return text.string
   }
 
   /// The flag that set the value at `keys` or a value around it.
   package func flag(at keys: [ByteString]) -> String? {
-    guard let found = assignments.last(where: { keys.starts(with: Self.keys(of: $0.path)) }) else { return nil }
+    guard let found = assignments.last(where: { keys.starts(with: $0.path.prefixOfKeys) }) else { return nil }
     return "--\(found.kind.flag) \(sources.set[found.kind][found.argument])"
   }
 
   /// The line where the value at `keys` is set, by the source that wins; `isNull` when it says null there.
   package func place(at keys: [ByteString]) -> (place: SourcePlace, line: SourceLine?, isNull: Bool)? {
-    guard let first = origins.all(at: keys).first, let place = place(of: first.origin) else { return nil }
-    return (place, line(place, of: first.origin.source, key: keys.last), first.value == .null)
+    found(at: keys.map { .key($0) }).map { ($0.place, $0.line, $0.isNull) }
+  }
+
+  /// The same for a way that may go on into lists, which merging takes as they are.
+  func found(at path: ValuePath) -> (place: SourcePlace, line: SourceLine?, isNull: Bool, isDefault: Bool)? {
+    guard let first = origins.all(at: path).first, let found = found(first.origin, length: path.last?.length ?? 1)
+    else { return nil }
+    let isDefault = if case .defaults = first.origin.source { true } else { false }
+    return (found.place, found.line, first.value == .null, isDefault)
   }
 
   /// What a key may have been meant to be: one that stands beside it in the merged values.
@@ -55,16 +62,15 @@ package struct ValueOrigins {
     return Suggestion.nearest(key.string, in: known).map { "Did you mean \($0) and not \(key.string)?" }
   }
 
-  private func line(_ place: SourcePlace, of source: Origin.Source, key: ByteString?) -> SourceLine? {
-    guard let text = origins.text(of: source) else { return nil }
-    return SourceLine.find(
-      line: place.line, column: place.column, length: key?.count ?? 1, in: text.bytes, file: place.file
-    ).line
-  }
-
-  private func place(of origin: Origin) -> SourcePlace? {
+  /// The place of an origin in its file, and the line.
+  private func found(_ origin: Origin, length: Int) -> (place: SourcePlace, line: SourceLine?)? {
     guard let line = origin.line, let column = origin.column else { return nil }
-    return SourcePlace(file: file(of: origin.source), line: line, column: column)
+    let file = file(of: origin.source)
+    guard let text = origins.text(of: origin.source) else {
+      return (SourcePlace(file: file, line: line, column: column), nil)
+    }
+    let found = SourceLine.find(line: line, column: column, length: length, in: text.bytes, file: file)
+    return (found.place, found.line)
   }
 
   private func file(of source: Origin.Source) -> String {
@@ -75,24 +81,18 @@ package struct ValueOrigins {
     }
   }
 
-  /// The keys up to the first index: merging goes no deeper.
-  private static func keys(of path: ValuePath) -> [ByteString] {
-    var keys: [ByteString] = []
-    for step in path {
-      guard case .key(let key) = step else { break }
-      keys.append(key)
-    }
-    return keys
-  }
+  func value(at keys: some Sequence<ByteString>) -> FrozenValue? { value(at: keys.map { .key($0) } as ValuePath) }
 
-  func value(at keys: some Sequence<ByteString>) -> FrozenValue? {
-    var value = FrozenValue.map(values)
-    for key in keys {
-      guard let next = value.mapValue?[key] else { return nil }
-      value = next
-    }
+  func value(at path: ValuePath) -> FrozenValue? {
+    var value: FrozenValue? = .map(values)
+    for step in path { value = value?[step] }
     return value
   }
+}
+
+extension ValuePathStep {
+  /// How much of a line a key takes.
+  fileprivate var length: Int { if case .key(let key) = self { max(1, key.count) } else { 1 } }
 }
 
 /// Names of a chart's files as people can open them: below the folder that they named.

@@ -94,12 +94,29 @@ package struct Origins: Sendable {
 
 extension Origins {
   /// Every source that says something at `path`, by falling precedence, and what.
-  package func all(at path: [ByteString]) -> [(origin: Origin, value: FrozenValue)] {
-    layers.flatMap { layer in
-      layer.localPaths(path).compactMap { local in
-        layer.lookUp(local).map { (layer.origin($0.1), $0.0) }
+  package func all(at path: ValuePath) -> [(origin: Origin, value: FrozenValue)] {
+    let keys = path.prefixOfKeys
+    return layers.flatMap { layer in
+      layer.localPaths(keys).compactMap { local in
+        guard let found = layer.lookUp(local), let (value, place) = Self.lookUp(path.dropFirst(keys.count), in: found)
+        else { return nil }
+        return (layer.origin(place), value)
       }
     }
+  }
+
+  /// What stands on the rest of a way, from the first list on.
+  private static func lookUp(
+    _ rest: ArraySlice<ValuePathStep>, in found: (FrozenValue, YAMLPlaces?)
+  ) -> (FrozenValue, YAMLPlaces?)? {
+    var (value, place) = found
+    for step in rest {
+      guard let next = value[step] else { return nil }
+      let index = value.number(of: step)
+      place = place.flatMap { index < $0.children.count ? $0.children[index] : nil }
+      value = next
+    }
+    return (value, place)
   }
 
   /// The texts of the files by their sources.
@@ -142,5 +159,36 @@ extension Origins.Layer {
       map = inner
     }
     return nil
+  }
+}
+
+extension FrozenValue {
+  package subscript(step: ValuePathStep) -> FrozenValue? {
+    switch (self, step) {
+    case (.map(let map), .key(let key)): map[key]
+    case (.list(let items), .index(let index)): items.indices.contains(index) ? items[index] : nil
+    default: nil
+    }
+  }
+
+  /// The number of an entry among its map's, or an item's among its list's.
+  fileprivate func number(of step: ValuePathStep) -> Int {
+    switch (self, step) {
+    case (.map(let map), .key(let key)): key.lowerBound(in: map.keys)
+    case (_, .index(let index)): index
+    default: 0
+    }
+  }
+}
+
+extension ValuePath {
+  /// The keys up to the first index: merging goes no deeper.
+  package var prefixOfKeys: [ByteString] {
+    var keys: [ByteString] = []
+    for step in self {
+      guard case .key(let key) = step else { break }
+      keys.append(key)
+    }
+    return keys
   }
 }

@@ -23,13 +23,13 @@ package enum ValuesText {
     return merged
   }
 
-  /// What is wrong with the first document that is wrong, and how many lines stand before that document.
-  package static func fault(in text: ByteString) -> (fault: YAMLFault, linesBefore: Int)? {
+  /// What is wrong with the first document that is wrong, by places of the whole text.
+  package static func fault(in text: ByteString) -> YAMLFault? {
     let documents: [(text: ByteString, start: Int)]
     do throws(Failure) { documents = try self.documents(of: text) } catch { return nil }
     for document in documents {
       if let fault = document.text.withBytes({ YAMLFault.find(in: $0) }) {
-        return (fault, text[0..<document.start].withBytes { $0.count { $0 == UInt8(ascii: "\n") } })
+        return fault.moved(by: document.start)
       }
     }
     return nil

@@ -34,6 +34,19 @@ package final class RenderTrace: @unchecked Sendable {
     return builder.map(events[range], output)
   }
 
+  /// What the node had read where a template failed, the nearest first.
+  ///
+  /// - Parameters:
+  ///   - name: the template that was rendered.
+  ///   - start: its first event; what it did last is the last one.
+  package func reads(of failure: TemplateFailure, in name: ByteString, from start: Int) -> [ValuePath] {
+    var innermost = failure
+    while let inner = innermost.underlying?.underlying as? TemplateFailure { innermost = inner }
+    guard let place = innermost.place, let number = set.number(of: name) else { return [] }
+    var builder = SourceMapBuilder(self, set.rows[number].text.takeUnretainedValue())
+    return builder.reads(events[start...], upTo: place)
+  }
+
   /// The template that an event of an entry names.
   func entered(_ event: TraceEvent) -> (text: ParsedText, name: ByteString) {
     if let number = event.lateTemplate { return (late[number].text, late[number].name) }

@@ -72,6 +72,25 @@ struct SourceMapBuilder {
   }
 
   mutating func map(_ events: ArraySlice<TraceEvent>, _ output: ByteString) -> SourceMap {
+    follow(events)
+    map.segments = segments(of: frames[0].pieces, from: frames[0].start, in: output)
+    return map
+  }
+
+  /// What the node at a place of the template that was left open, because it failed, had read.
+  mutating func reads(_ events: ArraySlice<TraceEvent>, upTo place: TemplateFailure.Place) -> [ValuePath] {
+    follow(events)
+    let frame = frames[frames.count - 1]
+    guard frame.text.text == place.text else { return [] }
+    let here = (0..<UInt32(frame.text.nodeCount)).filter { frame.text.tables.nodes[Int($0)].position == place.offset }
+    let value = here.first { [.field, .variable, .dot, .chain].contains(frame.text.tables.nodes[Int($0)].kind) }
+    guard let node = value ?? here.first, frame.index.owners[Int(node)] >= 0 else { return [] }
+    let owner = Int(frame.index.owners[Int(node)])
+    // Of a function all operands of its action.
+    return paths(reads(of: value ?? frame.index.expression(of: owner), at: owner))
+  }
+
+  private mutating func follow(_ events: ArraySlice<TraceEvent>) {
     for event in events {
       switch event.kind {
       case .text: addText(event)
@@ -83,8 +102,6 @@ struct SourceMapBuilder {
         frames[frames.count - 1].allReads.insert(event.detail)
       }
     }
-    map.segments = segments(of: frames[0].pieces, from: frames[0].start, in: output)
-    return map
   }
 
   private mutating func index(of text: ParsedText) -> OpIndex {

@@ -21,8 +21,11 @@ struct ConfigurationNode {
     } catch {
       var diagnostic = Diagnostic(.configuration, "\(file): \(error.message)")
       if let fault = text.withBytes({ YAMLFault.find(in: $0) }) {
-        diagnostic.helmText = "\(file) is no YAML"
-        if case .syntax(let words) = fault.cause { diagnostic.helmText += ": \(words)" }
+        switch fault.cause {
+        case .syntax(let words), .encoding(let words): diagnostic.helmText = "\(file) is no YAML: \(words)"
+        case .tab, .notAMap: diagnostic.helmText = "\(file) is no YAML"
+        case .unknownAnchor, .anchorInItself, .mergeOfNoMap, .collectionAsKey: break
+        }
         FaultExplainer(text: text, file: file).add(fault, to: &diagnostic)
       }
       throw SnapshotFailure(.unreadable, diagnostic)

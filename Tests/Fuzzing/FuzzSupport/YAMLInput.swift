@@ -1,5 +1,6 @@
 import Charts
 import ChartEngine
+import Diagnostics
 import ValueCoding
 import ValueTree
 
@@ -12,7 +13,7 @@ struct YAMLInput {
   func run() throws(Finding) {
     try checkScanners()
     try checkHeads()
-    readValues()
+    try readValues()
     try checkOtherForms()
   }
 
@@ -76,7 +77,7 @@ struct YAMLInput {
         try document.withBytes { bytes throws(CodingFailure) in try ManifestReader.readTree(bytes) }
       }
       if quick != tree { throw Finding("heads of \(document.string) differ: \(quick) \(tree)") }
-      _ = document.withBytes { YAMLFault.find(in: $0) }
+      explain(document)
     }
   }
 
@@ -84,8 +85,17 @@ struct YAMLInput {
     do throws(CodingFailure) { return "\(try read())" } catch { return error.message }
   }
 
-  private func readValues() {
-    do throws(ValuesText.Failure) { _ = try ValuesText.read(text) } catch { _ = ValuesText.fault(in: text) }
+  /// A text that can be read has no fault.
+  private func readValues() throws(Finding) {
+    do throws(ValuesText.Failure) { _ = try ValuesText.read(text) } catch { return explain(text) }
+    if let fault = ValuesText.fault(in: text) { throw Finding("\(fault) in what can be read: \(text.string)") }
+  }
+
+  private func explain(_ document: ByteString) {
+    guard let fault = ValuesText.fault(in: document) else { return }
+    var diagnostic = Diagnostic(.values, "")
+    FaultExplainer(text: document, file: "f").add(fault, to: &diagnostic)
+    _ = diagnostic.text(isColoured: false) + diagnostic.json
   }
 
   private func checkOtherForms() throws(Finding) {
