@@ -53,6 +53,8 @@ package struct RenderFailure: Error {
   /// The whole message in Helm's words.
   package var helmText: ByteString
   package var cause: Cause
+  /// What was noticed before it failed, and is often why.
+  package var warnings: [String] = []
 
   package enum Cause: Sendable {
     /// Something was wrong before any template ran.
@@ -64,9 +66,19 @@ package struct RenderFailure: Error {
     case values(CodingFailure)
   }
 
-  package init(_ failure: ChartFailure) {
+  /// The message as Go has it, before Helm takes it apart: what it says of a name's template.
+  package var goText: ByteString {
+    switch cause {
+    case .parsing(let failure): failure.goText
+    case .executing(let failure, _): failure.goText
+    case .chart, .values: helmText
+    }
+  }
+
+  package init(_ failure: ChartFailure, warnings: [String] = []) {
     helmText = ByteString(failure.message)
     cause = .chart(failure)
+    self.warnings = warnings
   }
 
   init(_ failure: ParseFailure) {
@@ -74,9 +86,10 @@ package struct RenderFailure: Error {
     cause = .parsing(failure)
   }
 
-  init(_ failure: TemplateFailure, file: ByteString) {
+  init(_ failure: TemplateFailure, file: ByteString, warnings: [String] = []) {
     helmText = HelmErrorText.executionError(failure)
     cause = .executing(failure, file: file)
+    self.warnings = warnings
   }
 
   init(values failure: CodingFailure) {

@@ -1,7 +1,8 @@
 extension Diagnostic {
   /// For tools: one JSON object on one line.
   ///
-  /// `file`, `line` and `column` are where it failed, null where no file is to blame; `frames` are all other places.
+  /// `file`, `line` and `column` are where it failed, null where no file is to blame; `note`, where there is one, says
+  /// what is wrong there; `frames` are all other places.
   package var json: String {
     let failure = places.first { $0.role == .failure }
     var output = "{\"kind\":\"\(kind.rawValue)\",\"helm\":"
@@ -10,12 +11,16 @@ extension Diagnostic {
     if let place = failure?.place { Self.append(place.file, to: &output) } else { output += "null" }
     output += ",\"line\":\(failure.map { String($0.place.line) } ?? "null")"
     output += ",\"column\":\(failure.map { String($0.place.column) } ?? "null")"
+    if let failure, !failure.words.isEmpty {
+      output += ",\"note\":"
+      Self.append(failure.words, to: &output)
+    }
     if failure?.isRendered == true { output += ",\"rendered\":true" }
     output += ",\"frames\":["
     for (index, place) in places.filter({ $0 != failure }).enumerated() {
       output += index == 0 ? "" : ","
       output += "{\"role\":\"\(place.role.rawValue)\",\"note\":"
-      Self.append(place.note, to: &output)
+      Self.append(place.words, to: &output)
       output += ",\"file\":"
       Self.append(place.place.file, to: &output)
       output += ",\"line\":\(place.place.line),\"column\":\(place.place.column)}"
@@ -42,4 +47,9 @@ extension Diagnostic {
     }
     output += "\""
   }
+}
+
+extension Diagnostic.Place {
+  /// What is said about the place.
+  fileprivate var words: String { message.isEmpty ? note : message }
 }

@@ -66,7 +66,7 @@ extension SchemaJSON {
   /// - Source: santhosh-tekuri/jsonschema 6.0.2, `UnmarshalJSON`.
   static func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(SchemaFailure) -> SchemaJSON {
     var reader = SchemaJSONReader(bytes: bytes)
-    if reader.isAtEnd { throw SchemaFailure("EOF") }
+    if reader.isAtEnd { throw SchemaFailure("EOF", advice: "It is empty; {} allows everything.") }
     if let value = reader.value(depth: 0) {
       guard reader.isAtEnd else { throw SchemaFailure("invalid character after top-level value") }
       return value

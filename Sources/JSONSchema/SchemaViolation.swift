@@ -29,12 +29,32 @@ package struct SchemaViolation: Error, Sendable {
   }
 
   /// The innermost findings, each with the place of the value it is about.
-  package var findings: [(path: ValuePath, message: String, isUnknownKey: Bool)] {
+  package var findings: [SchemaFinding] {
     if case .additionalProperties(let names) = kind {
-      return names.map { (path + [.key($0)], "the schema does not know it", true) }
+      return names.map {
+        SchemaFinding(path: path + [.key($0)], message: "the schema does not know it", isUnknownKey: true)
+      }
     }
-    if causes.isEmpty { return [(path, kind.text, false)] }
+    if causes.isEmpty { return [SchemaFinding(path: path, message: kind.text, choices: kind.texts)] }
     return causes.flatMap(\.findings)
+  }
+}
+
+/// One thing that is wrong with a value.
+package struct SchemaFinding: Equatable, Sendable {
+  /// Where the value stands.
+  package var path: ValuePath
+  package var message: String
+  /// Whether the schema has no property of this name.
+  package var isUnknownKey = false
+  /// The texts that are allowed there.
+  package var choices: [String] = []
+
+  package init(path: ValuePath, message: String, isUnknownKey: Bool = false, choices: [String] = []) {
+    self.path = path
+    self.message = message
+    self.isUnknownKey = isUnknownKey
+    self.choices = choices
   }
 }
 

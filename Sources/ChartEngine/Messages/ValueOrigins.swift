@@ -25,7 +25,7 @@ package struct ValueOrigins {
 
   /// `prod.yaml:3:5`, `--set a=1` or `chart/values.yaml:7:3`; nil when nobody knows.
   package func text(at path: ValuePath) -> String? {
-    let keys = Self.keys(of: path)
+    let keys = path.keysBeforeIndex
     if let flag = flag(at: keys) { return flag }
     guard let value = value(at: keys), let origin = origins.origin(of: value, at: keys) else { return nil }
     guard case .flag(let text) = origin.source else {
@@ -36,8 +36,16 @@ package struct ValueOrigins {
 
   /// The flag that set the value at `keys` or a value around it.
   package func flag(at keys: [ByteString]) -> String? {
-    guard let found = assignments.last(where: { keys.starts(with: Self.keys(of: $0.path)) }) else { return nil }
-    return "--\(found.kind.flag) \(sources.set[found.kind][found.argument])"
+    assignments.last { keys.starts(with: $0.path.keysBeforeIndex) }.map(text)
+  }
+
+  /// The last flag that set something below `keys`: where the map there is its doing.
+  package func flag(below keys: [ByteString]) -> String? {
+    assignments.last { $0.path.keysBeforeIndex.starts(with: keys) }.map(text)
+  }
+
+  private func text(_ assignment: SetAssignment) -> String {
+    "--\(assignment.kind.flag) \(sources.set[assignment.kind][assignment.argument])"
   }
 
   /// The line where the value at `keys` is set, by the source that wins; `isNull` when it says null there.
@@ -45,6 +53,18 @@ package struct ValueOrigins {
     guard let first = origins.all(at: keys).first, let place = place(of: first.origin) else { return nil }
     return (place, line(place, of: first.origin.source, key: keys.last), first.value == .null)
   }
+
+  /// The line where what stands at `path` is set, also in lists; or what is around it.
+  package func place(at path: ValuePath) -> (place: SourcePlace, line: SourceLine?)? {
+    guard let (origin, isWhole) = origins.winner(at: path), let place = place(of: origin) else { return nil }
+    var key: ByteString? = ""
+    if isWhole, case .key(let last)? = path.last { key = last }
+    if !isWhole { key = path.keysBeforeIndex.last }
+    return (place, line(place, of: origin.source, key: key))
+  }
+
+  /// Whether the source that wins at `keys` has a map there.
+  func isMapInFile(_ keys: [ByteString]) -> Bool { origins.all(at: keys).first?.value.mapValue != nil }
 
   /// What a key may have been meant to be: one that stands beside it in the merged values.
   package func nearestKey(to keys: [ByteString]) -> String? {
@@ -73,16 +93,6 @@ package struct ValueOrigins {
     case .flag(let text): text.string
     case .defaults(let chart): names.file(chart + "/values.yaml")
     }
-  }
-
-  /// The keys up to the first index: merging goes no deeper.
-  private static func keys(of path: ValuePath) -> [ByteString] {
-    var keys: [ByteString] = []
-    for step in path {
-      guard case .key(let key) = step else { break }
-      keys.append(key)
-    }
-    return keys
   }
 
   func value(at keys: some Sequence<ByteString>) -> FrozenValue? {

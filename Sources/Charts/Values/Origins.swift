@@ -102,6 +102,22 @@ extension Origins {
     }
   }
 
+  /// Where the value at `path` stands, or what is around it, in the source that wins; lists come whole from one source.
+  ///
+  /// - Returns: also whether it is the value itself.
+  package func winner(at path: ValuePath) -> (origin: Origin, isWhole: Bool)? {
+    let keys = path.keysBeforeIndex
+    for layer in layers {
+      for local in layer.localPaths(keys) {
+        guard let (value, places) = layer.lookUp(local) else { continue }
+        let rest = path.dropFirst(keys.count)
+        let found = places?.place(at: rest, in: value)
+        return (layer.origin(found?.place), found?.steps == rest.count)
+      }
+    }
+    return nil
+  }
+
   /// The texts of the files by their sources.
   package func text(of source: Origin.Source) -> ByteString? { texts.first { $0.source == source }?.text }
 }
