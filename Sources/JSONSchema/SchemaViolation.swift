@@ -31,12 +31,9 @@ package struct SchemaViolation: Error, Sendable {
   /// The innermost findings, each with the place of the value it is about.
   package var findings: [SchemaFinding] {
     if case .additionalProperties(let names) = kind {
-      return names.map {
-        SchemaFinding(path: path + [.key($0)], message: "the schema does not know it", isUnknownKey: true)
-      }
+      return names.map { SchemaFinding(unknownKey: path + [.key($0)]) }
     }
-    if causes.isEmpty { return [SchemaFinding(path: path, message: kind.text, choices: kind.texts)] }
-    return causes.flatMap(\.findings)
+    return causes.isEmpty ? [SchemaFinding(self)] : causes.flatMap(\.findings)
   }
 }
 
@@ -46,15 +43,30 @@ package struct SchemaFinding: Equatable, Sendable {
   package var path: ValuePath
   package var message: String
   /// Whether the schema has no property of this name.
-  package var isUnknownKey = false
-  /// The texts that are allowed there.
-  package var choices: [String] = []
+  package let isUnknownKey: Bool
+  /// What is allowed there, shared with the schema: there may be as many findings as choices.
+  private let allowed: [SchemaJSON]
 
-  package init(path: ValuePath, message: String, isUnknownKey: Bool = false, choices: [String] = []) {
-    self.path = path
-    self.message = message
-    self.isUnknownKey = isUnknownKey
-    self.choices = choices
+  package init(path: ValuePath, message: String) {
+    (self.path, self.message, isUnknownKey, allowed) = (path, message, false, [])
+  }
+
+  fileprivate init(unknownKey path: ValuePath) {
+    (self.path, message, isUnknownKey, allowed) = (path, "the schema does not know it", true, [])
+  }
+
+  fileprivate init(_ violation: SchemaViolation) {
+    (path, message, isUnknownKey) = (violation.path, violation.kind.text, false)
+    if case .choices(let values) = violation.kind { allowed = values } else { allowed = [] }
+  }
+
+  /// The first texts that are allowed there.
+  package var choices: [String] {
+    allowed.prefix(200).compactMap { if case .string(let text) = $0 { text.string } else { nil } }
+  }
+
+  package static func == (left: SchemaFinding, right: SchemaFinding) -> Bool {
+    left.path == right.path && left.message == right.message && left.isUnknownKey == right.isUnknownKey
   }
 }
 

@@ -74,12 +74,6 @@ enum ViolationKind: Sendable {
     }
   }
 
-  /// The texts among the choices.
-  var texts: [String] {
-    guard case .choices(let values) = self else { return [] }
-    return values.compactMap { if case .string(let text) = $0 { text.string } else { nil } }
-  }
-
   private static func joined(_ names: [ByteString]) -> String { names.map(\.singleQuoted).joined(separator: ", ") }
 
   private static func contained(_ got: [Int], _ want: Int) -> String {

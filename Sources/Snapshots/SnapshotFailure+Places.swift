@@ -39,6 +39,7 @@ extension SnapshotFailure {
       path = file
     default: return []
     }
+    if FileSystem.exists(ByteString(SnapshotStore.join(root, path))) { return [] }
     let inChart = SnapshotStore.join(snapshot.chart, path)
     if key.first != .key("chart"), FileSystem.exists(ByteString(SnapshotStore.join(root, inChart))) {
       return ["Paths start at the repository's folder: \(inChart)."]

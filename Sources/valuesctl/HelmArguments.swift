@@ -100,7 +100,9 @@ enum HelmArguments {
         output.append("-\(letter)\(letters)")
         return
       }
-      if let why = RefusedFlags.reason(name) { throw .unusable("-\(letter) \(why)") }
+      if let why = RefusedFlags.reason(name) {
+        throw .unusable("-\(letter) \(why)", hints: HelmHabits.dashHint([argument]).map { [$0] } ?? [])
+      }
       if command == "values", name != "values" {
         throw .unusable(
           "unknown flag -\(letter) for \"valuesctl values\"",

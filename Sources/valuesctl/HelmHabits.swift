@@ -19,8 +19,10 @@ enum HelmHabits {
       return
         "valuesctl only renders what is there: helm \(arguments.prefix(2).joined(separator: " ")) is the command for it."
     case "install", "upgrade":
-      let words = rest.filter { $0 != "CHART" }.joined(separator: " ")
-      return "valuesctl only renders, without a cluster: valuesctl render \(words)"
+      let words = arguments.dropFirst().prefix { !$0.hasPrefix("-") }
+      let command = "valuesctl render \(words.isEmpty ? "NAME CHART" : words.joined(separator: " "))"
+      let others = words.count + 1 < arguments.count ? ", with the same -f and --set" : ""
+      return "valuesctl only renders, without a cluster: \(command)\(others)"
     case "uninstall", "delete", "rollback", "status", "history", "list", "ls", "get":
       return "valuesctl knows no cluster and no releases; it only renders."
     case "diff": return "valuesctl snapshot check compares what charts render with what was accepted."
@@ -39,7 +41,11 @@ enum HelmHabits {
   static func explained(_ failure: Failure, _ arguments: [String]) -> Failure {
     var failure = failure
     if let path = failure.missingChart {
-      let hint = dashHint(arguments) ?? spaceHint(arguments) ?? nameHint(path, arguments) ?? repositoryHint(path)
+      // A file of nearly that name is likelier than swapped words.
+      let isNear = !failure.diagnostic.hints.isEmpty
+      let hint =
+        dashHint(arguments) ?? spaceHint(arguments) ?? (isNear ? nil : nameHint(path, arguments))
+        ?? repositoryHint(path)
       if let hint { failure.diagnostic.hints = [hint] }
     } else if failure.diagnostic.kind == .values, let hint = spaceHint(arguments) {
       // The first one names the flag.
@@ -49,11 +55,11 @@ enum HelmHabits {
   }
 
   /// `-set a=1` is read as `-s et`.
-  private static func dashHint(_ arguments: [String]) -> String? {
+  static func dashHint(_ arguments: [String]) -> String? {
     for argument in arguments where argument.hasPrefix("-") && !argument.hasPrefix("--") {
       let name = String(argument.dropFirst().prefix { $0 != "=" })
       if name.count > 2, HelmArguments.isLong(name) {
-        return "A long flag has two dashes: --\(name). One is read as -\(name.prefix(1)) \(name.dropFirst())."
+        return "A long flag has two dashes: --\(name). With one it is read as -\(name.prefix(1)) \(name.dropFirst())."
       }
     }
     return nil
@@ -81,7 +87,9 @@ enum HelmHabits {
     if before == "--release-name", let chart = words.first(where: { System.exists($0) }) {
       return "--release-name takes no value; the name is the first argument: valuesctl render \(path) \(chart)"
     }
-    guard !before.hasPrefix("-"), System.exists(before), !path.contains("/") else { return nil }
+    let isOperand = index == words.startIndex + 1 || !words[index - 2].hasPrefix("-")
+    let isChart = System.exists("\(before)/Chart.yaml") || before.hasSuffix(".tgz") && System.exists(before)
+    guard isOperand, isChart, !path.contains("/") else { return nil }
     return "The name comes first, then the chart: valuesctl render \(path) \(before)"
   }
 
@@ -93,6 +101,7 @@ enum HelmHabits {
       part.first?.isLetter == true && part.unicodeScalars.allSatisfy { "a"..."z" ~= $0 || "0"..."9" ~= $0 || $0 == "-" }
     }
     return isName
-      ? "There is no folder \(parts[0]); a chart of a repository must be fetched first: helm pull \(path) --untar" : nil
+      ? "There is no folder \(parts[0]); if that is a repository of charts, fetch it first: helm pull \(path) --untar"
+      : nil
   }
 }

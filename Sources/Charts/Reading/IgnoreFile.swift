@@ -16,11 +16,16 @@ package struct IgnoreFile {
     self.root = root
   }
 
+  /// What one question may take: a chart that loads asks far more.
+  private static let mostWork = 10_000_000
+
   /// The line that leaves out the file `name` or a folder around it, and which of them; nil for what counts.
   package func rule(leavingOut name: ByteString) -> (line: Int, name: ByteString)? {
-    for (index, byte) in name.bytes.enumerated() where byte == UInt8(ascii: "/") {
-      if let line = rules.line(ignoring: name[0..<index], isFolder: true) {
-        return line > 0 ? (line, name[0..<index]) : nil
+    let slashes = name.bytes.indices.filter { name[$0] == UInt8(ascii: "/") }
+    if rules.work(name.count) * (slashes.count + 1) > Self.mostWork { return nil }
+    for end in slashes {
+      if let line = rules.line(ignoring: name[0..<end], isFolder: true) {
+        return line > 0 ? (line, name[0..<end]) : nil
       }
     }
     guard let line = rules.line(ignoring: name, isFolder: false), line > 0 else { return nil }
@@ -36,15 +41,17 @@ package struct IgnoreFile {
   ///
   /// - Cost: reads at most 50 files.
   package func file(leftOutOf folder: ByteString, holding part: ByteString) -> (line: Int, file: ByteString)? {
-    do throws(SystemFailure) {
-      let names = try FileSystem.names(in: root + "/" + folder).sorted()
-      let leftOut = names.prefix(5_000).lazy.map { folder + "/" + $0 }.filter { rule(leavingOut: $0) != nil }
-      for name in leftOut.prefix(50) {
-        if let text = contents(of: name), text.contains(part), let rule = rule(leavingOut: name) {
-          return (rule.line, name)
-        }
-      }
-    } catch { return nil }
+    let names: [ByteString]
+    do throws(SystemFailure) { names = try FileSystem.names(in: root + "/" + folder).sorted() } catch { return nil }
+    var (work, reads) = (0, 0)
+    for name in names {
+      let file = folder + "/" + name
+      work += rules.work(file.count) * 2
+      if work > Self.mostWork || reads == 50 { return nil }
+      guard let rule = rule(leavingOut: file) else { continue }
+      reads += 1
+      if let text = contents(of: file), text.contains(part) { return (rule.line, file) }
+    }
     return nil
   }
 }
