@@ -5,6 +5,10 @@ package struct SchemaFailure: Error, Equatable {
   package var message: String
   /// Where in the schema, where that is known.
   package var path: ValuePath?
+  /// Where its text is no JSON.
+  ///
+  /// - Unit: bytes.
+  package var offset: Int?
   /// What is fine there, in a sentence.
   package var advice: String?
 

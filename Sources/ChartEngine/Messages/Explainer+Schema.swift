@@ -43,17 +43,27 @@ extension Explainer {
   /// The line of a schema that cannot be used.
   private func explain(_ schema: SchemaReport.BrokenSchema, _ diagnostic: inout Diagnostic) {
     let file = names.file(chart.name + "/" + ByteString(schema.file))
-    if let path = schema.failure.path, let places = Self.places(of: schema.text, at: path) {
-      var length = 1
-      // With its quotes.
-      if case .key(let key)? = path.last { length = key.count + 2 }
-      let found = SourceLine.find(
-        line: Int(places.keyLine), column: Int(places.keyColumn), length: length, in: schema.text.bytes, file: file)
+    if let found = Self.line(of: schema, file) {
       diagnostic.places.append(Diagnostic.Place(.failure, found.place, line: found.line))
     } else {
       diagnostic.addHint("It is about \(file).")
     }
     if let advice = schema.failure.advice { diagnostic.addHint(advice) }
+  }
+
+  private static func line(
+    of schema: SchemaReport.BrokenSchema, _ file: String
+  ) -> (place: SourcePlace, line: SourceLine)? {
+    let text = schema.text
+    if let offset = schema.failure.offset {
+      return SourceLine.find(SourceRange(offset, offset + 1), in: text.bytes, file: file)
+    }
+    guard let path = schema.failure.path, let places = places(of: text, at: path) else { return nil }
+    var length = 1
+    // With its quotes.
+    if case .key(let key)? = path.last { length = key.count + 2 }
+    return SourceLine.find(
+      line: Int(places.keyLine), column: Int(places.keyColumn), length: length, in: text.bytes, file: file)
   }
 
   /// JSON is YAML, but for few texts, of which no place is shown.
