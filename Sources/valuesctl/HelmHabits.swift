@@ -74,7 +74,7 @@ enum HelmHabits {
         return "No spaces around the =: \(flag) \(text)=\(arguments[index + 3])"
       }
       // What follows an empty value may be the chart, unless that stands elsewhere.
-      let isValue = text.hasSuffix("=") && arguments.contains { $0 != next && System.exists($0) }
+      let isValue = text.hasSuffix("=") && arguments.contains { $0 != next && isChart($0) }
       if next.hasPrefix("=") || isValue { return "No spaces around the =: \(flag) \(text)\(next)" }
     }
     return nil
@@ -88,9 +88,12 @@ enum HelmHabits {
       return "--release-name takes no value; the name is the first argument: valuesctl render \(path) \(chart)"
     }
     let isOperand = index == words.startIndex + 1 || !words[index - 2].hasPrefix("-")
-    let isChart = System.exists("\(before)/Chart.yaml") || before.hasSuffix(".tgz") && System.exists(before)
-    guard isOperand, isChart, !path.contains("/") else { return nil }
+    guard isOperand, isChart(before), !path.contains("/") else { return nil }
     return "The name comes first, then the chart: valuesctl render \(path) \(before)"
+  }
+
+  private static func isChart(_ path: String) -> Bool {
+    System.exists("\(path)/Chart.yaml") || path.hasSuffix(".tgz") && System.exists(path)
   }
 
   /// `bitnami/nginx`
