@@ -55,6 +55,8 @@ package struct RenderFailure: Error {
   package var cause: Cause
   /// What the part of a template that failed had read, the nearest first; only where the render noted it.
   package var reads: [ValuePath] = []
+  /// What was noticed before it failed, and is often why.
+  package var warnings: [String] = []
 
   package enum Cause: Sendable {
     /// Something was wrong before any template ran.
@@ -66,9 +68,19 @@ package struct RenderFailure: Error {
     case values(CodingFailure)
   }
 
-  package init(_ failure: ChartFailure) {
+  /// The message as Go has it, before Helm takes it apart: what it says of a name's template.
+  package var goText: ByteString {
+    switch cause {
+    case .parsing(let failure): failure.goText
+    case .executing(let failure, _): failure.goText
+    case .chart, .values: helmText
+    }
+  }
+
+  package init(_ failure: ChartFailure, warnings: [String] = []) {
     helmText = ByteString(failure.message)
     cause = .chart(failure)
+    self.warnings = warnings
   }
 
   init(_ failure: ParseFailure) {
@@ -76,9 +88,10 @@ package struct RenderFailure: Error {
     cause = .parsing(failure)
   }
 
-  init(_ failure: TemplateFailure, file: ByteString) {
+  init(_ failure: TemplateFailure, file: ByteString, warnings: [String] = []) {
     helmText = HelmErrorText.executionError(failure)
     cause = .executing(failure, file: file)
+    self.warnings = warnings
   }
 
   init(values failure: CodingFailure) {

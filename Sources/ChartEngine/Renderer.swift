@@ -65,7 +65,7 @@ package final class Renderer: Sendable {
             path: template.path, text: output.removingNoValue, output: output,
             events: traceStart..<evaluator.traceCount))
       } catch {
-        var failure = RenderFailure(error, file: template.path)
+        var failure = RenderFailure(error, file: template.path, warnings: prepared.warnings)
         failure.reads = evaluator.finishedTrace()?.reads(of: error, in: template.path, from: traceStart) ?? []
         throw failure
       }
@@ -106,16 +106,18 @@ package final class Renderer: Sendable {
   }
 
   private func prepare(_ request: RenderRequest) throws(RenderFailure) -> Prepared {
+    var warnings: [String] = []
     do throws(ChartFailure) {
       try chart.checkInstallable()
       try chart.checkDependencies()
       let processed = try chart.processed(with: request.values)
       let values = try RenderValues(chart: processed, values: request.values)
+      warnings = processed.warnings + values.warnings
       if request.validatesSchema { try processed.checkSchemas(values.values, cache: schemas, limits: request.limits) }
       try processed.checkKubeVersion(request.capabilities.kubeVersion)
-      return Prepared(chart: processed, values: values, warnings: processed.warnings + values.warnings)
+      return Prepared(chart: processed, values: values, warnings: warnings)
     } catch {
-      throw RenderFailure(error)
+      throw RenderFailure(error, warnings: warnings)
     }
   }
 }

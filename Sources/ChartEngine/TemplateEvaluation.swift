@@ -10,6 +10,8 @@ import ValueTree
 /// cases assume.
 package struct TemplateEvaluation: Sendable {
   package var template: ByteString
+  /// What messages call the template.
+  package var name: ByteString = "c/templates/t"
   /// The text of values.yaml.
   package var values: ByteString
   /// Further templates by file name below `templates/`.
@@ -63,8 +65,8 @@ package struct TemplateEvaluation: Sendable {
 
   /// In Helm's order: deepest path first, then reverse alphabetical.
   private func sources() -> [Source] {
-    let all = [(name: "t", text: template)] + extra
-    let sources = all.map { Source(name: ByteString("c/templates/" + $0.name), text: $0.text, depth: 0) }
+    let all = [(name, template)] + extra.map { (ByteString("c/templates/" + $0.name), $0.text) }
+    let sources = all.map { Source(name: $0.0, text: $0.1, depth: 0) }
       .map { Source(name: $0.name, text: $0.text, depth: $0.name.bytes.count { $0 == UInt8(ascii: "/") }) }
     return sources.sorted { $0.depth == $1.depth ? $0.name > $1.name : $0.depth > $1.depth }
   }
@@ -95,7 +97,7 @@ package struct TemplateEvaluation: Sendable {
         Map([("Name", .string(source.name)), ("BasePath", .string("c/templates"))], type: .values))
       do throws(TemplateFailure) {
         let output = try evaluator.render(source.name, dot: .map(scope)).removingNoValue
-        if source.name == "c/templates/t" { answer = output }
+        if source.name == name { answer = output }
       } catch {
         throw RenderFailure(error, file: source.name)
       }

@@ -56,7 +56,7 @@ extension ByteString {
     count >= 3 && self[0] == 0xEF && self[1] == 0xBB && self[2] == 0xBF ? self[3..<count] : self
   }
 
-  var lowercasedASCII: ByteString {
+  package var lowercasedASCII: ByteString {
     ByteString(bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
   }
 

@@ -13,6 +13,8 @@ package indirect enum ChartFailure: Error, Equatable {
   case brokenLink(ByteString, SystemFailure)
   case linkLeadsOut(ByteString, ByteString)
   case linkLeadsBack(ByteString)
+  /// Of the text of a `.helmignore`, a line that is no rule.
+  case ignoreFile(ByteString, line: Int, ChartFailure)
   case doubleStarInIgnoreFile
   case malformedIgnorePattern
   case tooManyIgnoreRules
@@ -21,12 +23,13 @@ package indirect enum ChartFailure: Error, Equatable {
   case archive(ArchiveFailure)
   case invalidArchive(ByteString, ArchiveFailure)
   case unloadableArchive
-  case missingChartFile
+  /// - Parameter files: names in the chart that may stand for it: those at its top, and any `Chart.yaml`.
+  case missingChartFile(files: [ByteString])
   case unsupportedVersion
   /// `cannot load Chart.yaml: …`
   case file(ByteString, String, text: ByteString)
   /// `validation: …`
-  case validation(String)
+  case validation(MetadataFault)
   case subchart(ByteString, parent: ByteString, ChartFailure)
   case unexpectedArchiveName(chart: ByteString, expected: ByteString, found: ByteString)
   case notInstallable(type: ByteString)
@@ -60,11 +63,12 @@ package indirect enum ChartFailure: Error, Equatable {
     case .linkLeadsOut(let path, let target):
       "the symbolic link \(path.string) leads out of the chart's folder, to \(target.string)"
     case .linkLeadsBack(let path): "the symbolic link \(path.string) leads back to a folder that it is in"
+    case .ignoreFile(_, _, let failure): failure.message
     case .doubleStarInIgnoreFile: "double-star (**) syntax is not supported"
     case .tooManyIgnoreRules: "the chart has too many files for as many lines of .helmignore"
     case .malformedIgnorePattern: PathPattern.Malformed.message
     case .file(let name, let reason, _): "cannot load \(name.string): \(reason)"
-    case .validation(let reason): "validation: \(reason)"
+    case .validation(let fault): "validation: \(fault.message)"
     case .subchart(let name, let parent, let failure):
       "error unpacking subchart \(name.string) in \(parent.string): \(failure.message)"
     case .typeMismatch(let key, let value): "type mismatch on \(key.string): \(value.string)"

@@ -1,9 +1,9 @@
 extension Diagnostic {
   /// For tools: one JSON object on one line.
   ///
-  /// `file`, `line` and `column` are where it failed, null where no file is to blame; `frames` are all other places. Of what a
-  /// template rendered it is where the template wrote it, since no file has the line itself: that one is a frame with
-  /// `"rendered":true`. Columns count bytes of UTF-8 from one.
+  /// `file`, `line` and `column` are where it failed, null where no file is to blame; `note`, where there is one, says what is
+  /// wrong there; `frames` are all other places. Of what a template rendered it is where the template wrote it, since no file
+  /// has the line itself: that one is a frame with `"rendered":true`. Columns count bytes of UTF-8 from one.
   package var json: String {
     let blamed = blamedPlace
     var output = "{\"kind\":\"\(kind.rawValue)\",\"helm\":"
@@ -11,6 +11,10 @@ extension Diagnostic {
     output += ","
     if let place = blamed.map({ places[$0] }) {
       Self.append(place, to: &output)
+      if !place.words.isEmpty {
+        output += ",\"note\":"
+        Self.append(place.words, to: &output)
+      }
     } else {
       output += "\"file\":null,\"line\":null,\"column\":null"
     }
@@ -18,7 +22,7 @@ extension Diagnostic {
     for (number, index) in places.indices.filter({ $0 != blamed }).enumerated() {
       output += number == 0 ? "" : ","
       output += "{\"role\":\"\(places[index].role.rawValue)\",\"note\":"
-      Self.append(places[index].note, to: &output)
+      Self.append(places[index].words, to: &output)
       output += ","
       Self.append(places[index], to: &output)
       output += "}"
@@ -59,4 +63,9 @@ extension Diagnostic {
     }
     output += "\""
   }
+}
+
+extension Diagnostic.Place {
+  /// What is said about the place.
+  fileprivate var words: String { message.isEmpty ? note : message }
 }

@@ -24,6 +24,7 @@ extension Diagnostic {
 
   private static func append(_ place: Place, width: Int, _ paint: Paint, to text: inout String) {
     let name = paint.strong(place.isRendered ? place.renderedText : place.place.text)
+    if !place.message.isEmpty { text += "  \(place.message)\n" }
     switch place.role {
     case .failure: text += place.note.isEmpty ? "  at \(name)\n" : "  \(place.note) \(name)\n"
     case .includedFrom: text += "  included from \(name)" + (place.note.isEmpty ? "\n" : ": \(place.note)\n")

@@ -4,6 +4,8 @@ package struct Diagnostic: Error, Equatable, Sendable {
   package enum Kind: String, Sendable {
     case usage, file, chart, archive, dependency, values, schema, parse, template, manifest, limit
     case snapshot, configuration
+    /// No mistake: the command goes on.
+    case warning
     case kubeVersion = "kube-version"
   }
 
@@ -26,6 +28,8 @@ package struct Diagnostic: Error, Equatable, Sendable {
     package var place: SourcePlace
     /// Words before the place: `.Values.image is set at`.
     package var note: String
+    /// What is wrong at this very place, where a failure has several.
+    package var message = ""
     package var line: SourceLine?
     /// Whether the line counts in what the file, a template, rendered.
     package var isRendered = false

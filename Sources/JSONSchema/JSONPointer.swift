@@ -85,6 +85,9 @@ struct SchemaPlace: Hashable, Sendable {
     ByteString(url.bytes + [UInt8(ascii: "#")] + GoURL.escapedFragment(pointer.text))
   }
 
+  /// The steps to it; indexes are keys, as a pointer writes them.
+  var path: ValuePath? { pointer.tokens?.map { .key($0) } }
+
   func find(in document: SchemaJSON) throws(SchemaFailure) -> SchemaJSON {
     guard let tokens = pointer.tokens else { throw SchemaFailure("invalid json-pointer \(text.goQuoted)") }
     var value = document

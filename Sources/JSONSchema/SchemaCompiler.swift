@@ -22,10 +22,17 @@ final class SchemaCompiler {
     let root = try documents.root(place.url)
     let index = enqueue(SchemaPlace(url: root.url, pointer: place.pointer))
     while compiled < nodes.count {
-      try compileNode(compiled)
+      do throws(SchemaFailure) { try compileNode(compiled) } catch { throw located(error) }
       compiled += 1
     }
     return index
+  }
+
+  /// At the reference that leads to the node which cannot be compiled.
+  private func located(_ failure: SchemaFailure) -> SchemaFailure {
+    guard let referrer = nodes.first(where: { $0.reference == compiled }) else { return failure }
+    let place = SchemaPlace(url: referrer.place.url, pointer: referrer.place.pointer.appending("$ref"))
+    return failure.located(at: place, advice: SchemaFailure.referenceAdvice)
   }
 
   /// Compiles a pattern, each text once: a schema may name one at many places.

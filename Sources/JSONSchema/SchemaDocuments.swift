@@ -55,7 +55,9 @@ struct SchemaDocuments {
     let dialects = root.resources.mapValues(\.dialect)
     if let violation = Metaschema.violation(of: value.frozen, dialect: dialect, resources: dialects) {
       let place = SchemaPlace(url: root.url, pointer: pointer)
-      throw SchemaFailure("\(place.text.goQuoted) is not valid against metaschema: \(violation.titledText)")
+      let failure = SchemaFailure("\(place.text.goQuoted) is not valid against metaschema: \(violation.titledText)")
+      let inner = violation.findings.first.map { JSONPointer($0.path).inside(pointer) } ?? pointer
+      throw failure.located(at: SchemaPlace(url: root.url, pointer: inner))
     }
   }
 
@@ -186,7 +188,14 @@ struct SchemaDocuments {
     }
     if place.pointer == .root, url == place.url { throw SchemaFailure("draft \(url.goQuoted) is not supported") }
     if seen.contains(url) { throw SchemaFailure("cycle in resolving $schema in \(url.goQuoted)") }
-    guard let metaschema = try document(at: url).object else { return fallback }
+    let metaschema: SchemaJSON.Object?
+    do throws(SchemaFailure) { metaschema = try document(at: url).object } catch {
+      let inside = SchemaPlace(url: place.url, pointer: place.pointer.appending("$schema"))
+      throw error.located(
+        at: inside,
+        advice: "Known are drafts 4, 6, 7, 2019-09 and 2020-12: https://json-schema.org/draft/2020-12/schema.")
+    }
+    guard let metaschema else { return fallback }
     return try draft(
       of: metaschema, at: SchemaPlace(url: url, pointer: .root), fallback: fallback, seen: seen.union([url]))
   }

@@ -3,10 +3,28 @@ import ValueTree
 /// A schema that cannot be used, in the words of Helm's library.
 package struct SchemaFailure: Error, Equatable {
   package var message: String
+  /// Where in the schema, where that is known.
+  package var path: ValuePath?
+  /// Where its text is no JSON.
+  ///
+  /// - Unit: bytes.
+  package var offset: Int?
+  /// What is fine there, in a sentence.
+  package var advice: String?
 
-  package init(_ message: String) {
+  package init(_ message: String, at path: ValuePath? = nil, advice: String? = nil) {
     self.message = message
+    self.path = path
+    self.advice = advice
   }
+
+  /// The same, at the place of the chart's own schema; the first one said stays.
+  func located(at place: SchemaPlace, advice: String? = nil) -> SchemaFailure {
+    guard path == nil, place.url == CompiledSchema.url else { return self }
+    return SchemaFailure(message, at: place.path, advice: self.advice ?? advice)
+  }
+
+  static let referenceAdvice = "A $ref leads to a place in the schema itself, such as #/$defs/port."
 }
 
 extension ByteString {

@@ -66,9 +66,9 @@ extension SchemaJSON {
   /// - Source: santhosh-tekuri/jsonschema 6.0.2, `UnmarshalJSON`.
   static func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(SchemaFailure) -> SchemaJSON {
     var reader = SchemaJSONReader(bytes: bytes)
-    if reader.isAtEnd { throw SchemaFailure("EOF") }
+    if reader.isAtEnd { throw SchemaFailure("EOF", advice: "It is empty; {} allows everything.") }
     if let value = reader.value(depth: 0) {
-      guard reader.isAtEnd else { throw SchemaFailure("invalid character after top-level value") }
+      guard reader.isAtEnd else { throw failure("invalid character after top-level value", reader) }
       return value
     }
     if reader.isTooDeep { throw SchemaFailure("the schema nests deeper than \(deepest) levels") }
@@ -76,9 +76,16 @@ extension SchemaJSON {
       _ = try JSONReader.read(bytes)
     } catch {
       let message = error.message
-      throw SchemaFailure(message == "unexpected end of JSON input" ? "unexpected EOF" : message)
+      throw failure(message == "unexpected end of JSON input" ? "unexpected EOF" : message, reader)
     }
-    throw SchemaFailure("invalid character after top-level value")
+    throw failure("invalid character after top-level value", reader)
+  }
+
+  /// At the byte where the reader gave up.
+  private static func failure(_ message: String, _ reader: SchemaJSONReader) -> SchemaFailure {
+    var failure = SchemaFailure(message)
+    failure.offset = reader.position
+    return failure
   }
 }
 

@@ -39,9 +39,14 @@ struct SchemaKeywords {
 
   func reference(_ keyword: ByteString) throws(SchemaFailure) -> NodeIndex? {
     guard let text = object.string(keyword) else { return nil }
-    let reference = try SchemaReference(text, in: resource.id)
-    if let pointer = try root.resolve(reference) { return enqueue(pointer) }
-    return compiler.enqueue(try compiler.documents.resolve(reference))
+    do throws(SchemaFailure) {
+      let reference = try SchemaReference(text, in: resource.id)
+      if let pointer = try root.resolve(reference) { return enqueue(pointer) }
+      return compiler.enqueue(try compiler.documents.resolve(reference))
+    } catch {
+      let place = SchemaPlace(url: node.place.url, pointer: node.place.pointer.appending(keyword))
+      throw error.located(at: place, advice: SchemaFailure.referenceAdvice)
+    }
   }
 
   // MARK: Plain values
@@ -67,6 +72,7 @@ struct SchemaKeywords {
     } catch {
       let place = SchemaPlace(url: node.place.url, pointer: node.place.pointer.appending(keyword))
       throw SchemaFailure("invalid regex \(pattern.goQuoted) at \(place.text.goQuoted): \(error.message)")
+        .located(at: place)
     }
   }
 

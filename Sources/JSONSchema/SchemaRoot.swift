@@ -35,7 +35,9 @@ struct SchemaRoot {
       pointer = place.parent
     }
     guard let root = resources[.root] else {
-      throw SchemaFailure("unable to validate schema: runtime error: invalid memory address or nil pointer dereference")
+      throw SchemaFailure(
+        "unable to validate schema: runtime error: invalid memory address or nil pointer dereference", at: [],
+        advice: "A schema is a map, {\"type\": \"object\"}, or true or false.")
     }
     return root
   }

@@ -29,12 +29,44 @@ package struct SchemaViolation: Error, Sendable {
   }
 
   /// The innermost findings, each with the place of the value it is about.
-  package var findings: [(path: ValuePath, message: String, isUnknownKey: Bool)] {
+  package var findings: [SchemaFinding] {
     if case .additionalProperties(let names) = kind {
-      return names.map { (path + [.key($0)], "the schema does not know it", true) }
+      return names.map { SchemaFinding(unknownKey: path + [.key($0)]) }
     }
-    if causes.isEmpty { return [(path, kind.text, false)] }
-    return causes.flatMap(\.findings)
+    return causes.isEmpty ? [SchemaFinding(self)] : causes.flatMap(\.findings)
+  }
+}
+
+/// One thing that is wrong with a value.
+package struct SchemaFinding: Equatable, Sendable {
+  /// Where the value stands.
+  package var path: ValuePath
+  package var message: String
+  /// Whether the schema has no property of this name.
+  package let isUnknownKey: Bool
+  /// What is allowed there, shared with the schema: there may be as many findings as choices.
+  private let allowed: [SchemaJSON]
+
+  package init(path: ValuePath, message: String) {
+    (self.path, self.message, isUnknownKey, allowed) = (path, message, false, [])
+  }
+
+  fileprivate init(unknownKey path: ValuePath) {
+    (self.path, message, isUnknownKey, allowed) = (path, "the schema does not know it", true, [])
+  }
+
+  fileprivate init(_ violation: SchemaViolation) {
+    (path, message, isUnknownKey) = (violation.path, violation.kind.text, false)
+    if case .choices(let values) = violation.kind { allowed = values } else { allowed = [] }
+  }
+
+  /// The first texts that are allowed there.
+  package var choices: [String] {
+    allowed.prefix(200).compactMap { if case .string(let text) = $0 { text.string } else { nil } }
+  }
+
+  package static func == (left: SchemaFinding, right: SchemaFinding) -> Bool {
+    left.path == right.path && left.message == right.message && left.isUnknownKey == right.isUnknownKey
   }
 }
 

@@ -46,7 +46,9 @@ package final class CaseRenderer: Sendable {
         return renderer
       }
     } catch {
-      throw Self.failure(snapshot, ChartExplainer(folder: folder).diagnostic(error))
+      var failure = Self.failure(snapshot, ChartExplainer(folder: folder).diagnostic(error))
+      if case .system = error { failure.key = [.key("chart")] }
+      throw failure
     }
   }
 

@@ -1,4 +1,5 @@
 import Charts
+import Diagnostics
 import ValueTree
 
 /// `valuesctl.yaml` at the root of a repository: what holds for all its cases, and cases that nobody writes a test for.
@@ -9,6 +10,9 @@ package struct Configuration: Sendable {
   package var redactions = Redactions()
   /// The cases that the file declares.
   package var cases: [SnapshotCase] = []
+  /// Which item of `cases` declares one.
+  private var items: [CaseName: Int] = [:]
+  private var source: ConfigurationNode?
 
   package init() {}
 
@@ -17,19 +21,44 @@ package struct Configuration: Sendable {
     let file = SnapshotStore.join(root, Self.fileName)
     let text: ByteString?
     do throws(SystemFailure) { text = try files.read(file) } catch { throw SnapshotFailure(error) }
-    guard let text else { return }
-    for (key, node) in try ConfigurationNode(file: file, text: text).entries() {
+    guard let text else {
+      try Self.checkSpelling(in: root, files)
+      return
+    }
+    let source = try ConfigurationNode(file: file, text: text)
+    self.source = source
+    for (key, node) in try source.entries() {
       switch key {
       case "redactions": try Redactions.read(node, into: &redactions)
       case "secrets": redactions.secrets = try node.word(as: SecretsMode.self, "way to keep Secrets")
       case "cases":
-        for item in try node.items() {
-          cases += try CaseDeclaration(item).cases(item, root: root, files: files)
+        for (index, item) in try node.items().enumerated() {
+          let declared = try CaseDeclaration(item).cases(item, root: root, files: files)
+          for snapshot in declared { items[snapshot.name] = index }
+          cases += declared
         }
       default: throw node.unknown(known: ["cases", "redactions", "secrets"])
       }
     }
     try checkNames()
+  }
+
+  /// A file that looks like the configuration would go unread.
+  private static func checkSpelling(in root: String, _ files: any SnapshotFiles) throws(SnapshotFailure) {
+    let name = "valuesctl.yml"
+    let text: ByteString?
+    do throws(SystemFailure) { text = try files.read(SnapshotStore.join(root, name)) } catch {
+      throw SnapshotFailure(error)
+    }
+    if text != nil {
+      throw SnapshotFailure(
+        .unreadable, "\(SnapshotStore.join(root, name)) is not read", hints: ["Its name must be \(fileName)."])
+    }
+  }
+
+  /// Where the file declares what is at `key` of a case; nil for a case that it does not declare.
+  func place(of key: ValuePath, of name: CaseName) -> Diagnostic.Place? {
+    items[name].flatMap { source?.place(of: [.key("cases"), .index($0)] + key) }
   }
 
   private func checkNames() throws(SnapshotFailure) {

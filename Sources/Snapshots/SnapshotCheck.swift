@@ -94,7 +94,7 @@ package struct SnapshotCheck: Sendable {
       if !verdict.isMatch { result.isUnsteady = try golden().files != first.files }
       return (result, first.hits)
     } catch {
-      return (Result(name: snapshot.name, outcome: .failed(error)), [:])
+      return (Result(name: snapshot.name, outcome: .failed(error.located(in: snapshot, store))), [:])
     }
   }
 

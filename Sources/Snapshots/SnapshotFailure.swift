@@ -1,5 +1,6 @@
 import Charts
 import Diagnostics
+import ValueTree
 
 /// Why a case cannot be named, read, rendered, compared or accepted.
 package struct SnapshotFailure: Error, Equatable, CustomStringConvertible {
@@ -21,14 +22,17 @@ package struct SnapshotFailure: Error, Equatable, CustomStringConvertible {
 
   package var cause: Cause
   package var diagnostic: Diagnostic
+  /// The key of the case that it is about, for its line in `case.yaml` or `valuesctl.yaml`.
+  package var key: ValuePath?
 
   package init(_ cause: Cause, _ diagnostic: Diagnostic) {
     self.cause = cause
     self.diagnostic = diagnostic
   }
 
-  package init(_ cause: Cause, _ message: String, hints: [String] = []) {
+  package init(_ cause: Cause, _ message: String, at key: ValuePath? = nil, hints: [String] = []) {
     self.init(cause, Diagnostic(.snapshot, message, hints: hints))
+    self.key = key
   }
 
   package init(_ failure: SystemFailure) { self.init(.system, failure.message) }

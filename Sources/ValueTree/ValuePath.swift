@@ -8,6 +8,16 @@ package enum ValuePathStep: Hashable, Sendable {
 package typealias ValuePath = [ValuePathStep]
 
 extension Array where Element == ValuePathStep {
+  /// The keys up to the first index: merging goes no deeper.
+  package var keysBeforeIndex: [ByteString] {
+    var keys: [ByteString] = []
+    for step in self {
+      guard case .key(let key) = step else { break }
+      keys.append(key)
+    }
+    return keys
+  }
+
   /// As `--set` would name it: `a.b[0].c\.d`.
   package var setText: String {
     var text: [UInt8] = []

@@ -48,14 +48,21 @@ struct ReleaseOptions: ParsableArguments {
 
 /// Finds and loads charts.
 enum ChartArgument {
-  static func load(_ path: String, _ limits: Limits, ignoring ignored: String = "") throws(Failure) -> Chart {
+  /// - Parameter errors: how warnings are told.
+  static func load(
+    _ path: String, _ limits: Limits, _ errors: ErrorFormat, ignoring ignored: String = ""
+  ) throws(Failure) -> Chart {
     for prefix in ["http://", "https://", "oci://"] where path.hasPrefix(prefix) {
       throw .unusable("charts are never fetched: \(path)", hints: ["Fetch it with helm pull first."])
     }
-    if !System.exists(path) { throw .unusable("path \"\(path)\" not found", .chart, hints: Files.hint(for: path)) }
+    if !System.exists(path) {
+      var failure = Failure.unusable("path \"\(path)\" not found", .chart, hints: NearbyFiles.hint(for: path))
+      failure.missingChart = path
+      throw failure
+    }
     do throws(ChartFailure) {
       let chart = try ChartLoader.load(ByteString(path), limits: limits, ignoring: ByteString(ignored))
-      System.warn(chart.warnings)
+      errors.warn(chart.warnings)
       return chart
     } catch {
       throw Failure(ChartExplainer(folder: path).diagnostic(error), status: 2)
@@ -65,37 +72,18 @@ enum ChartArgument {
 
 /// Names of releases, as Helm allows them.
 enum ReleaseName {
-  /// - Source: Helm 4.2.4, `pkg/chart/v2/util/validate_name.go`.
   static func check(_ name: ByteString) throws(Failure) {
-    let pattern = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"
-    let quoted = "release name \(GoQuote.quoted(name))"
-    if name.isEmpty { throw .unusable("\(quoted): no name provided") }
-    let labels = name.bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    let isValid = labels.allSatisfy { label in
-      let dash = UInt8(ascii: "-")
-      return !label.isEmpty && label.first != dash && label.last != dash
-        && label.allSatisfy { 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 || $0 == dash }
-    }
-    if name.count > 53 || !isValid {
-      throw .unusable(
-        "\(quoted): invalid release name, must match regex \(pattern) and the length must not be longer than 53")
-    }
+    if let problem = Release.problem(withName: name) { throw .unusable(problem) }
   }
 
   /// What a `--name-template` makes.
   static func made(by template: String) throws(Failure) -> ByteString {
+    var evaluation = TemplateEvaluation(template: ByteString(template))
+    evaluation.name = "name-template"
     do throws(RenderFailure) {
-      return try TemplateEvaluation(template: ByteString(template)).run()
+      return try evaluation.run()
     } catch {
-      throw .unusable("--name-template: \(error.helmText)")
+      throw .unusable("--name-template: \(error.goText)")
     }
-  }
-}
-
-extension GoQuote {
-  static func quoted(_ text: ByteString) -> String {
-    var output: [UInt8] = []
-    append(text, to: &output)
-    return String(decoding: output, as: UTF8.self)
   }
 }

@@ -61,7 +61,9 @@ struct EvalCommand: ParsableCommand {
     request.limits = limits
     request.values = user.values
     let folder = chart ?? ""
-    var chart = try chart.map { path throws(Failure) in try ChartArgument.load(path, limits) } ?? Self.emptyChart()
+    var chart =
+      try chart.map { path throws(Failure) in try ChartArgument.load(path, limits, errors.errorFormat) }
+      ?? Self.emptyChart()
     let file: ByteString = "templates/eval"
     chart.templates.append(ChartFile(name: file, content: .bytes(text)))
     let rendered: RenderedChart
@@ -69,12 +71,28 @@ struct EvalCommand: ParsableCommand {
       rendered = try Renderer(chart).render(request, only: chart.name + "/" + file)
     } catch {
       let explainer = Explainer(chart: chart, folder: folder, sources: sources, user: user, request: request)
-      throw Failure(explainer.diagnostic(error), status: 1)
+      var diagnostic = explainer.diagnostic(error)
+      if self.chart == nil, text.offset(of: "Values") != nil || text.offset(of: "include") != nil {
+        diagnostic.hints.insert(
+          "Without --chart there are only the values of -f and --set, and no named templates.", at: 0)
+      }
+      throw Failure(diagnostic, status: 1, warnings: error.warnings)
     }
-    System.warn(rendered.warnings)
+    noteFile(template)
+    errors.errorFormat.warn(rendered.warnings)
     var output = rendered.files.first?.text.bytes ?? []
     if output.last != UInt8(ascii: "\n") { output.append(UInt8(ascii: "\n")) }
     try System.write(output)
+  }
+
+  /// The text of a file was wanted, most likely, where its name is evaluated.
+  private func noteFile(_ template: String) {
+    guard !template.contains("{{"), template.utf8.count < 4096, System.exists(template), !System.isFolder(template)
+    else { return }
+    let flag = chart.map { " --chart \($0)" } ?? ""
+    errors.errorFormat.warn([
+      "warning: this is only the name of the file \(template); for its text: valuesctl eval -\(flag) < \(template)"
+    ])
   }
 
   private static func twoArguments(_ first: String, _ second: String) -> Failure {
@@ -107,6 +125,7 @@ enum JSONLineEvaluation {
   static func answer(to line: String, _ limits: Limits = .standard) -> String {
     do throws(CodingFailure) {
       let request = try JSONReader.read(ByteString(line))
+      if let problem = problem(with: request) { return json("error", ByteString(problem)) }
       do throws(RenderFailure) {
         var evaluation = evaluation(of: request.mapValue ?? FrozenMap())
         evaluation.limits = limits
@@ -127,6 +146,25 @@ enum JSONLineEvaluation {
       return "{\"error\":\"cannot be written as JSON\"}"
     }
     return String(decoding: output, as: UTF8.self)
+  }
+
+  /// A key that would be passed over makes another template of the line than was meant.
+  private static func problem(with request: FrozenValue) -> String? {
+    guard let request = request.mapValue else { return "a line must be an object" }
+    for (key, value) in request {
+      switch (key, value) {
+      case ("template", .string), ("values", .string), ("values", .null): continue
+      case ("template", _), ("values", _): return "\(key) must be a text"
+      case ("extra", .null), ("files", .null): continue
+      case ("extra", .map(let texts)), ("files", .map(let texts)):
+        if texts.values.contains(where: { if case .string = $0 { false } else { true } }) {
+          return "\(key) must hold texts by file name"
+        }
+      case ("extra", _), ("files", _): return "\(key) must hold texts by file name"
+      default: return "there is no key \(key), only template, values, extra and files"
+      }
+    }
+    return request["template"] == nil ? "template is missing" : nil
   }
 
   private static func evaluation(of request: FrozenMap) -> TemplateEvaluation {

@@ -49,7 +49,7 @@ struct ExplainCommand: ParsableCommand {
     let capabilities = try cluster.capabilities()
     let sources = try values.sources()
     let user = try ValuesOptions.merged(sources)
-    let chart = try ChartArgument.load(words[0], limits)
+    let chart = try ChartArgument.load(words[0], limits, errors.errorFormat)
     try ReleaseName.check(ByteString(name))
     var request = try release.request(name: ByteString(name))
     request.capabilities = capabilities

@@ -8,10 +8,15 @@ import ValueTree
 struct Failure: Error {
   var diagnostic: Diagnostic
   var status: Int32
+  /// What was noticed on the way; printed first.
+  var warnings: [String]
+  /// The operand that should have been a chart and is no file at all: the words around it may tell why.
+  var missingChart: String?
 
-  init(_ diagnostic: Diagnostic, status: Int32) {
+  init(_ diagnostic: Diagnostic, status: Int32, warnings: [String] = []) {
     self.diagnostic = diagnostic
     self.status = status
+    self.warnings = warnings
   }
 
   /// The answer is no: a template fails, a document is no YAML, values break a schema.
@@ -27,6 +32,7 @@ struct Failure: Error {
   /// Prints what `error` has to say and returns the exit status that goes with it.
   static func end(_ error: any Error, format: ErrorFormat) -> Int32 {
     if let failure = error as? Failure {
+      format.warn(failure.warnings)
       System.writeError(format.text(failure.diagnostic))
       return failure.status
     }
@@ -61,6 +67,16 @@ enum ErrorFormat: String, ExpressibleByArgument, CaseIterable {
     switch self {
     case .text: diagnostic.text(isColoured: Terminal.isColoured(System.errorIsTerminal))
     case .json: diagnostic.json + "\n"
+    }
+  }
+
+  /// Prints what is no reason to stop; every line of standard error is one JSON object where tools read it.
+  func warn(_ warnings: [String]) {
+    for warning in warnings {
+      switch self {
+      case .text: System.writeError(warning + "\n")
+      case .json: System.writeError(text(Diagnostic(.warning, warning)))
+      }
     }
   }
 

@@ -20,7 +20,7 @@ struct FailureReport {
     case .executing, .parsing, .chart(.kubeVersion): diagnostic.helmText += Self.debugNote
     default: break
     }
-    return Failure(diagnostic, status: 1)
+    return Failure(diagnostic, status: 1, warnings: failure.warnings)
   }
 
   func failure(_ failure: ManifestFailure, debug: Bool) -> Failure {

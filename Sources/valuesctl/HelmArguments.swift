@@ -23,6 +23,9 @@ enum HelmArguments {
     "o": "output",
   ]
 
+  /// Whether there is a flag of this name behind two dashes.
+  static func isLong(_ name: String) -> Bool { valued.contains(name) || switches.contains(name) }
+
   static func normalized(_ arguments: [String]) throws(Failure) -> [String] {
     guard let command = arguments.first, commands.contains(command) else { return arguments }
     var output = [command]
@@ -34,9 +37,9 @@ enum HelmArguments {
         break
       }
       if argument.hasPrefix("--") {
-        try addLong(argument, &rest, &output)
+        try addLong(argument, command, &rest, &output)
       } else if argument.hasPrefix("-"), argument.count > 1 {
-        try addShort(argument, &rest, &output)
+        try addShort(argument, command, &rest, &output)
       } else {
         output.append(argument)
       }
@@ -45,7 +48,7 @@ enum HelmArguments {
   }
 
   private static func addLong(
-    _ argument: String, _ rest: inout ArraySlice<String>, _ output: inout [String]
+    _ argument: String, _ command: String, _ rest: inout ArraySlice<String>, _ output: inout [String]
   ) throws(Failure) {
     let body = argument.dropFirst(2)
     let equals = body.utf8.firstIndex(of: UInt8(ascii: "="))
@@ -53,6 +56,13 @@ enum HelmArguments {
     let value = equals.map { String(body[body.index(after: $0)...]) }
     if name == "dry-run", value ?? "client" == "client" || value == "none" { return }
     if let why = RefusedFlags.reason(name) { throw .unusable("--\(name) \(why)") }
+    if name == "name", command == "render" || command == "template" {
+      throw .unusable(
+        "unknown flag --name", hints: ["The name is the first argument: valuesctl \(command) NAME CHART"])
+    }
+    if let meant = otherwiseSpelt(name) {
+      throw .unusable("unknown flag --\(name)", hints: ["Did you mean --\(meant)?"])
+    }
     if valued.contains(name), value == nil, let next = rest.popFirst() {
       output.append("--\(name)=\(next)")
     } else if switches.contains(name), let value {
@@ -60,6 +70,14 @@ enum HelmArguments {
     } else {
       output.append(argument)
     }
+  }
+
+  /// The flag that `name` is but for its dashes and capitals: `includeCRDs`, `set_string`.
+  private static func otherwiseSpelt(_ name: String) -> String? {
+    if isLong(name) { return nil }
+    func letters(_ text: String) -> String { text.lowercased().filter { $0 != "-" && $0 != "_" } }
+    let wanted = letters(name)
+    return (valued.union(switches)).first { letters($0) == wanted }
   }
 
   private static func addSwitch(_ name: String, _ value: String, _ output: inout [String]) throws(Failure) {
@@ -74,7 +92,7 @@ enum HelmArguments {
 
   /// One or several short flags in one word; the first that takes a value takes all that follows.
   private static func addShort(
-    _ argument: String, _ rest: inout ArraySlice<String>, _ output: inout [String]
+    _ argument: String, _ command: String, _ rest: inout ArraySlice<String>, _ output: inout [String]
   ) throws(Failure) {
     var letters = argument.dropFirst()
     while let letter = letters.popFirst() {
@@ -82,7 +100,14 @@ enum HelmArguments {
         output.append("-\(letter)\(letters)")
         return
       }
-      if let why = RefusedFlags.reason(name) { throw .unusable("-\(letter) \(why)") }
+      if let why = RefusedFlags.reason(name) {
+        throw .unusable("-\(letter) \(why)", hints: HelmHabits.dashHint([argument]).map { [$0] } ?? [])
+      }
+      if command == "values", name != "values" {
+        throw .unusable(
+          "unknown flag -\(letter) for \"valuesctl values\"",
+          hints: ["Values depend on the chart, -f and --set alone, not on --\(name); leave it out."])
+      }
       guard valued.contains(name) else {
         output.append("--\(name)")
         continue

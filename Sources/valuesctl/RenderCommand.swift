@@ -78,7 +78,7 @@ struct RenderCommand: ParsableCommand {
     let (name, path) = try nameAndChart()
     let sources = try values.sources()
     let user = try ValuesOptions.merged(sources)
-    let chart = try ChartArgument.load(path, limits)
+    let chart = try ChartArgument.load(path, limits, errors.errorFormat)
     try ReleaseName.check(name)
     if debugSource, outputDir ?? "" != "" {
       throw Failure.unusable("--debug-source prints for people; it cannot go together with --output-dir")
@@ -98,7 +98,7 @@ struct RenderCommand: ParsableCommand {
     } catch {
       throw report.failure(error)
     }
-    System.warn(rendered.warnings)
+    errors.errorFormat.warn(rendered.warnings)
     if let nodeHits, let trace = rendered.trace {
       try System.replace(nodeHits, with: NodeHitsText.json(trace, chart: chart))
     }
@@ -116,7 +116,9 @@ struct RenderCommand: ParsableCommand {
       return (ByteString(operands[0]), operands[1])
     default:
       let rest = operands.dropFirst(2).joined(separator: ", ")
-      throw .unusable("expected at most two arguments, unexpected arguments: \(rest)")
+      throw .unusable(
+        "expected at most two arguments, unexpected arguments: \(rest)",
+        hints: HelmHabits.spaceHint(CommandLine.arguments).map { [$0] } ?? [])
     }
     if let nameTemplate, !nameTemplate.isEmpty { return (try ReleaseName.made(by: nameTemplate), operands[0]) }
     // Quirk: helm template has a name of its own, so that its --generate-name never makes one.
@@ -179,12 +181,9 @@ struct RenderCommand: ParsableCommand {
   }
 
   private func notFound(_ error: TemplateNotFound, _ rendered: RenderedChart) -> Failure {
-    let names = rendered.files.compactMap { file in
-      file.path.string.split(separator: "/", maxSplits: 1).last.map { String($0) }
-    }
-    let nearest = Suggestion.nearest(error.pattern.string, in: names)
-    let hint = nearest.map { $0 == error.pattern.string ? "It rendered nothing." : "Did you mean \($0)?" }
-    return .no(error.message, hints: hint.map { [$0] } ?? [])
+    let hint = ShowOnlyHint(
+      path: error.pattern.string, chart: rendered.chart, rendered: rendered.files.map { ShowOnlyHint.below($0.path) })
+    return .no(error.message, hints: hint.text.map { [$0] } ?? [])
   }
 
   /// Everything that was rendered, for looking at what is wrong with it.

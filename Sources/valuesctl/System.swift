@@ -28,10 +28,6 @@ enum System {
 
   static func writeError(_ text: String) { _ = FileSystem.write(Array(text.utf8), to: STDERR_FILENO) }
 
-  static func warn(_ warnings: [String]) {
-    for warning in warnings { writeError(warning + "\n") }
-  }
-
   static func exit(_ status: Int32) -> Never {
     #if canImport(Glibc)
       Glibc.exit(status)

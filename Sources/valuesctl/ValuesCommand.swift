@@ -17,6 +17,10 @@ struct ValuesCommand: ParsableCommand {
   @Argument(help: "The chart's folder or packed file.")
   var chart: String
 
+  /// What is too much: taken only to say so, since `render` has a name before its chart.
+  @Argument(help: .hidden)
+  var others: [String] = []
+
   @OptionGroup(title: "Values") var values: ValuesOptions
   @OptionGroup var errors: ErrorOptions
   @OptionGroup(title: "Limits") var limits: LimitOptions
@@ -25,16 +29,17 @@ struct ValuesCommand: ParsableCommand {
   var origin = false
 
   func run() throws {
+    if let other = others.first { throw tooMuch(other) }
     let sources = try values.sources()
     let user = try ValuesOptions.merged(sources)
-    let chart = try ChartArgument.load(self.chart, try limits.limits())
+    let chart = try ChartArgument.load(self.chart, try limits.limits(), errors.errorFormat)
     let merged: RenderValues
     do throws(ChartFailure) {
       merged = try RenderValues(chart: chart.processed(with: user.values), values: user.values)
     } catch {
       throw Failure(ChartExplainer(folder: self.chart).diagnostic(error, chart: chart), status: 1)
     }
-    System.warn(merged.warnings)
+    errors.errorFormat.warn(merged.warnings)
     if origin {
       try System.write(
         lines(merged.values, ValueOrigins(chart: chart, folder: self.chart, sources: sources, user: user)))
@@ -45,6 +50,14 @@ struct ValuesCommand: ParsableCommand {
       }(&output)
       try System.write(output)
     }
+  }
+
+  private func tooMuch(_ other: String) -> Failure {
+    let hint =
+      !System.exists(chart) && System.exists(other)
+      ? "Values do not depend on the release's name: valuesctl values \(other)"
+      : "It prints all values: valuesctl values \(chart) --origin | grep '^\(other)'"
+    return .unusable("\"valuesctl values\" takes one argument, the chart", hints: [hint])
   }
 
   /// `a.b: "x"  # prod.yaml:3`

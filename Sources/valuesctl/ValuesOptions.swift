@@ -28,11 +28,14 @@ struct ValuesOptions: ParsableArguments {
 
   func sources() throws(Failure) -> ValueSources {
     var sources = ValueSources()
-    for name in files.flatMap({ HelmArguments.list($0) }) {
+    let names = files.flatMap { HelmArguments.list($0) }
+    for name in names {
       do throws(SystemFailure) {
         sources.files.append((ByteString(name), try Self.read(ByteString(name))))
       } catch {
-        throw .unusable(error.message, .file, hints: Files.hint(for: name))
+        let hints =
+          Self.isAddress(name) ? ["Download it first, and give the file."] : NearbyFiles.hint(for: name, except: names)
+        throw .unusable(error.message, .file, hints: hints)
       }
     }
     sources.set.json = setJson.map { ByteString($0) }
@@ -58,7 +61,7 @@ struct ValuesOptions: ParsableArguments {
       var diagnostic = ValuesExplainer.diagnostic(error, sources: sources)
       if let set = error.set, set.kind == .file {
         let path = sources.set.file[set.argument].string.split(separator: "=", maxSplits: 1).last.map { String($0) }
-        if let path, !System.exists(path) { diagnostic.hints += Files.hint(for: path) }
+        if let path, !System.exists(path) { diagnostic.hints += NearbyFiles.hint(for: path) }
       }
       throw Failure(diagnostic, status: 2)
     }
@@ -66,11 +69,14 @@ struct ValuesOptions: ParsableArguments {
 
   private static func read(_ name: ByteString) throws(SystemFailure) -> ByteString {
     if name.trimmed == "-" { return try FileSystem.readStandardInput() }
-    let text = name.string
-    if text.hasPrefix("http://") || text.hasPrefix("https://") || text.hasPrefix("oci://") {
+    if isAddress(name.string) {
       throw SystemFailure("open", name, reason: "values are never fetched from the network")
     }
     return try FileSystem.read(name)
+  }
+
+  private static func isAddress(_ name: String) -> Bool {
+    ["http://", "https://", "oci://"].contains { name.hasPrefix($0) }
   }
 }
 
@@ -96,24 +102,5 @@ struct ClusterOptions: ParsableArguments {
     }
     let names = apiVersions.flatMap { HelmArguments.list($0) }
     return Capabilities(kubeVersion: version, additional: names.map { ByteString($0) })
-  }
-}
-
-/// Names of files for people who mistyped one.
-enum Files {
-  /// The nearest file beside the one at `path`.
-  static func hint(for path: String) -> [String] {
-    var folder = path
-    while let last = folder.last, last == "/" { folder.removeLast() }
-    let name = folder.split(separator: "/").last.map { String($0) } ?? folder
-    folder = String(folder.dropLast(name.count))
-    do throws(SystemFailure) {
-      let names = try FileSystem.names(in: ByteString(folder.isEmpty ? "." : folder)).map(\.string)
-      if System.isFolder(path) { return ["\(path) is a folder; a file is wanted."] }
-      guard let nearest = Suggestion.nearest(name, in: names), nearest != name else { return [] }
-      return ["Did you mean \(folder)\(nearest)?"]
-    } catch {
-      return ["There is no folder \(folder)."]
-    }
   }
 }

@@ -34,15 +34,24 @@ enum Program {
       var command = try Valuesctl.parseAsRoot(arguments)
       try command.run()
     } catch {
+      let error = (error as? Failure).map { HelmHabits.explained($0, given) } ?? error
       System.exit(Failure.end(error, format: ErrorFormat(arguments: given)))
     }
   }
+
   private static func checkCommand(_ arguments: [String]) throws(Failure) {
-    guard let name = arguments.first, !name.hasPrefix("-") else { return }
     let known = Valuesctl.configuration.subcommands.flatMap { [$0._commandName] + $0.configuration.aliases } + ["help"]
-    if known.contains(name) { return }
+    guard let name = arguments.first, !known.contains(name) else { return }
+    if name.hasPrefix("-") {
+      guard let start = arguments.firstIndex(where: { known.contains($0) }), !HelmHabits.isForAll(name) else { return }
+      let moved = arguments[start...] + arguments[..<start]
+      throw .unusable(
+        "unknown flag \"\(name)\" for \"valuesctl\"",
+        hints: ["Flags go behind the command: valuesctl \(moved.joined(separator: " "))"])
+    }
     var hints = ["Commands: \(known.joined(separator: ", "))."]
     if let nearest = Suggestion.nearest(name, in: known) { hints = ["Did you mean \(nearest)?"] }
+    if let hint = HelmHabits.hint(forCommand: arguments) { hints = [hint] }
     if System.exists(name) { hints = ["To render that chart: valuesctl render \(name)"] }
     throw .unusable("unknown command \"\(name)\" for \"valuesctl\"", hints: hints)
   }

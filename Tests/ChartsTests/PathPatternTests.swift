@@ -60,6 +60,8 @@ import ValueTree
   }
 
   @Test func refusesDoubleStars() {
+    #expect(IgnoreRules.firstWrongLine(of: "a\n# b\n  c/**\n[") == 3)
+    #expect(IgnoreRules.firstWrongLine(of: "a\n!b/\n") == nil)
     #expect(throws: ChartFailure.doubleStarInIgnoreFile) { try IgnoreRules("a/**/b") }
     #expect(throws: ChartFailure.malformedIgnorePattern) { try IgnoreRules("[") }
   }

@@ -20,10 +20,7 @@ package struct ChartExplainer {
     _ failure: ChartFailure, below prefix: String, _ chart: Chart?, _ diagnostic: inout Diagnostic
   ) {
     switch failure {
-    case .file(let name, _, let text):
-      if let fault = ValuesText.fault(in: text) {
-        FaultExplainer(text: text, file: path(prefix + name.string)).add(fault, to: &diagnostic)
-      }
+    case .file(let name, _, let text): explain(text, of: name, below: prefix, &diagnostic)
     case .subchart(let name, _, let inner):
       explain(inner, below: "\(prefix)charts/\(name.string)/", nil, &diagnostic)
     case .dependencies(let inner): explain(inner, below: prefix, chart, &diagnostic)
@@ -32,25 +29,36 @@ package struct ChartExplainer {
       diagnostic.hints.append(contentsOf: missing(names, chart))
     case .kubeVersion(let constraint, _):
       diagnostic.kind = .kubeVersion
-      diagnostic.hints.append("--kube-version renders for another version: one that \(constraint.string) allows.")
-    case .missingChartFile: diagnostic.hints += chartsInside(prefix)
+      diagnostic.hints.append(
+        KubeVersion.isConstraint(constraint)
+          ? "--kube-version renders for another version: one that \(constraint.string) allows."
+          : "\(constraint.string) is no range of versions; in \(path("Chart.yaml")) kubeVersion is such as >=1.28.0-0.")
+    case .ignoreFile(let text, let line, let inner):
+      add(line: line, of: text, in: ".helmignore", to: &diagnostic)
+      diagnostic.hints.append(
+        inner == .doubleStarInIgnoreFile
+          ? "A name without a slash fits in every folder: *.md in place of **/*.md."
+          : "[ needs its ], and a backslash something behind it.")
+    case .missingChartFile(let files): explainMissingChartFile(files, below: prefix, &diagnostic)
     case .notAnArchive, .notAnArchiveButYAML, .archive, .invalidArchive, .unloadableArchive, .unexpectedArchiveName:
       diagnostic.kind = .archive
-      diagnostic.hints += archiveHints(failure)
+      diagnostic.hints += archiveHints(failure, below: prefix)
     case .notInstallable:
       diagnostic.hints.append(
         "A library chart only lends named templates: make it a dependency of a chart and render that.")
     case .linkLeadsOut: diagnostic.hints.append("A chart may read only what is inside its folder; copy the file there.")
-    case .validation: diagnostic.hints.append("It is about \(path(prefix + "Chart.yaml")).")
+    case .validation(let fault): explain(fault, below: prefix, &diagnostic)
     case .typeMismatch(let key, _):
       diagnostic.hints.append("\(key.string) holds the values of the subchart of that name, so it must be a map.")
     default: break
     }
   }
 
-  private func path(_ name: String) -> String { SourceNames(chart: "", folder: folder).file(ByteString("/" + name)) }
+  /// - Parameter name: below the chart's folder.
+  func path(_ name: String) -> String { SourceNames(chart: "", folder: folder).file(ByteString("/" + name)) }
 
   private func missing(_ names: [ByteString], _ chart: Chart?) -> [String] {
+    if names.contains("") { return ["A dependency in \(path("Chart.yaml")) has no name."] }
     let there = chart?.subcharts.map(\.name.string) ?? []
     for name in names {
       if let nearest = Suggestion.nearest(name.string, in: there), nearest != name.string {
@@ -60,43 +68,16 @@ package struct ChartExplainer {
     return ["Run helm dependency build \(folder): valuesctl fetches nothing."]
   }
 
-  /// Charts in the folder, for who gave the folder above a chart.
-  private func chartsInside(_ prefix: String) -> [String] {
-    guard prefix.isEmpty else { return ["Each folder in charts/ needs a Chart.yaml; is this one a chart?"] }
-    let root = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-    do throws(SystemFailure) {
-      var charts: [String] = []
-      for name in try FileSystem.names(in: ByteString(root)).map(\.string).sorted() where charts.count < 3 {
-        let inner = root == "." ? name : "\(root)/\(name)"
-        if Self.isChart(inner) { charts.append(inner) }
-      }
-      if !charts.isEmpty { return ["There is a chart inside: \(charts.joined(separator: ", "))."] }
-    } catch {
-      return []
-    }
-    if let last = root.split(separator: "/").last, last == "templates" || last == "charts" {
-      return ["Give the chart's own folder, the one above \(last)."]
-    }
-    return ["A chart is a folder with a Chart.yaml in it."]
-  }
-
-  private static func isChart(_ folder: String) -> Bool {
-    do throws(SystemFailure) {
-      return try FileSystem.names(in: ByteString(folder)).contains("Chart.yaml")
-    } catch {
-      // A file, or a folder that may not be read: no chart that one could give instead.
-      return false
-    }
-  }
-
-  private func archiveHints(_ failure: ChartFailure) -> [String] {
-    switch failure {
-    case .notAnArchiveButYAML(let name) where name.baseName == "Chart.yaml":
-      ["Give the folder that holds it: \(name.string.dropLast("/Chart.yaml".utf8.count))."]
-    case .notAnArchiveButYAML(let name): ["A values file goes behind -f: -f \(name.string). The chart is its folder."]
-    case .archive, .invalidArchive: ["\(folder) is damaged or only half there; pack or fetch it again."]
-    default: ["A chart is a folder, or a .tgz as helm package makes it."]
-    }
+  /// Shows a whole line.
+  ///
+  /// - Parameter line: counts from one.
+  func add(
+    line: Int, of text: ByteString, in name: String, _ role: Diagnostic.Place.Role = .failure,
+    to diagnostic: inout Diagnostic
+  ) {
+    let found = SourceLine.find(line: line, column: 1, length: text.count, in: text.bytes, file: path(name))
+    let note = role == .failure ? "" : "left out by"
+    diagnostic.places.append(Diagnostic.Place(role, found.place, note: note, line: found.line))
   }
 }
 
@@ -124,15 +105,28 @@ package enum ValuesExplainer {
 
   private static func hints(_ failure: SetFailure, _ sources: ValueSources) -> [String] {
     let text = sources.set[failure.kind][failure.argument]
-    switch failure.kind {
-    case .plain where !text.contains(UInt8(ascii: "=")): return ["Write it as name=value."]
-    case .plain where text.contains(UInt8(ascii: ",")) && !text.contains(UInt8(ascii: "[")):
-      return ["A comma starts the next value; one inside a text is written \\,."]
-    case .json: return ["The value must be JSON: texts in double quotes, a={\"b\":1}."]
-    default: break
+    if failure.kind == .json { return ["The value must be JSON: texts in double quotes, a={\"b\":1}."] }
+    if !text.contains(UInt8(ascii: "=")) {
+      return [failure.kind == .file ? "Write it as name=path." : "Write it as name=value."]
     }
-    if failure.kind != .json, text.contains(UInt8(ascii: "[")) {
-      return ["An index is a whole number from 0 on, into a list: a[0]=x."]
+    if failure.kind != .literal, text.offset(of: "={{") != nil {
+      return ["{ starts a list here: give a text with braces by --set-literal, or in a values file."]
+    }
+    if failure.kind != .literal,
+      text.bytes.count(where: { $0 == UInt8(ascii: "{") })
+        > text.bytes.count(where: { $0 == UInt8(ascii: "}") })
+    {
+      return ["A list needs its end too: a={b,c}."]
+    }
+    let name = text.bytes.prefix { $0 != UInt8(ascii: "=") }
+    if !name.contains(UInt8(ascii: "\\")),
+      ByteString(name).offset(of: "..") != nil || name.first == UInt8(ascii: ".") || name.last == UInt8(ascii: ".")
+    {
+      return ["Between two dots, before the first and after the last stands a name: a.b=c."]
+    }
+    if text.contains(UInt8(ascii: "[")) { return ["An index is a whole number from 0 on, into a list: a[0]=x."] }
+    if failure.kind == .plain, text.contains(UInt8(ascii: ",")) {
+      return ["A comma starts the next value; one inside a text is written \\,."]
     }
     return []
   }

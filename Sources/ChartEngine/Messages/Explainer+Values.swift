@@ -53,7 +53,7 @@ extension Explainer {
   private func setValue(at path: ValuePath, _ origins: ValueOrigins) -> SetValue? {
     guard let value = origins.value(at: path) else { return nil }
     var set = SetValue(name: ".Values." + Self.short(path.setText), value: value)
-    if let flag = origins.flag(at: path.prefixOfKeys) {
+    if let flag = origins.flag(at: path.keysBeforeIndex) {
       set.flag = flag
     } else if let found = origins.found(at: path) {
       (set.place, set.line, set.isDefault) = (found.place, found.line, found.isDefault)

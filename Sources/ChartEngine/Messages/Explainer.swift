@@ -34,36 +34,10 @@ package struct Explainer {
     case .chart(.schema(let report)): schema(failure.helmText.string, report)
     case .chart(let cause): ChartExplainer(folder: folder).diagnostic(cause, chart: chart)
     case .parsing(let cause): ParseExplainer(names: names).diagnostic(failure.helmText.string, cause)
-    case .executing(let cause, let file): executing(failure.helmText.string, cause, file)
+    case .executing(let cause, let file):
+      withBesides(cause, in: file, executing(failure.helmText.string, cause, file))
     case .values(let cause): Diagnostic(.values, "values: \(cause.message)")
     }
   }
 
-  // MARK: Schemas
-
-  /// Helm's report, and for each value at fault the line of the user's file or the flag.
-  private func schema(_ text: String, _ report: SchemaReport) -> Diagnostic {
-    var diagnostic = Diagnostic(.schema, text)
-    let origins = origins
-    for finding in report.findings {
-      var keys: [ByteString] = []
-      for case .key(let key) in finding.path { keys.append(key) }
-      guard !keys.isEmpty else { continue }
-      if let flag = origins.flag(at: keys) {
-        let hint = "\(Self.short(finding.path.setText)) is set by \(flag): \(finding.message)."
-        if !diagnostic.hints.contains(hint) { diagnostic.hints.append(hint) }
-      } else if let found = origins.place(at: keys) {
-        let note = "\(Self.short(finding.path.setText)): \(finding.message), at"
-        let place = Diagnostic.Place(.failure, found.place, note: note, line: found.line)
-        if !diagnostic.places.contains(place) { diagnostic.places.append(place) }
-      }
-      if finding.isUnknownKey, let hint = origins.nearestKey(to: keys) { diagnostic.hints.append(hint) }
-    }
-    return diagnostic
-  }
-
-  /// A name that fits a line.
-  static func short(_ name: String) -> String {
-    name.utf8.count > 100 ? String(decoding: name.utf8.prefix(99), as: UTF8.self) + "…" : name
-  }
 }

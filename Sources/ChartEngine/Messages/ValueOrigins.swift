@@ -25,7 +25,7 @@ package struct ValueOrigins {
 
   /// `prod.yaml:3:5`, `--set a=1` or `chart/values.yaml:7:3`; nil when nobody knows.
   package func text(at path: ValuePath) -> String? {
-    let keys = path.prefixOfKeys
+    let keys = path.keysBeforeIndex
     if let flag = flag(at: keys) { return flag }
     guard let value = value(at: keys), let origin = origins.origin(of: value, at: keys) else { return nil }
     guard case .flag(let text) = origin.source else {
@@ -36,8 +36,16 @@ package struct ValueOrigins {
 
   /// The flag that set the value at `keys` or a value around it.
   package func flag(at keys: [ByteString]) -> String? {
-    guard let found = assignments.last(where: { keys.starts(with: $0.path.prefixOfKeys) }) else { return nil }
-    return "--\(found.kind.flag) \(sources.set[found.kind][found.argument])"
+    assignments.last { keys.starts(with: $0.path.keysBeforeIndex) }.map(text)
+  }
+
+  /// The last flag that set something below `keys`: where the map there is its doing.
+  package func flag(below keys: [ByteString]) -> String? {
+    assignments.last { $0.path.keysBeforeIndex.starts(with: keys) }.map(text)
+  }
+
+  private func text(_ assignment: SetAssignment) -> String {
+    "--\(assignment.kind.flag) \(sources.set[assignment.kind][assignment.argument])"
   }
 
   /// The line where the value at `keys` is set, by the source that wins; `isNull` when it says null there.
@@ -52,6 +60,15 @@ package struct ValueOrigins {
     let isDefault = if case .defaults = first.origin.source { true } else { false }
     return (found.place, found.line, first.value == .null, isDefault)
   }
+
+  /// The line where what stands at `path` is set, also in lists; or what is around it.
+  package func place(at path: ValuePath) -> (place: SourcePlace, line: SourceLine?)? {
+    guard let (origin, isWhole) = origins.winner(at: path) else { return nil }
+    return found(origin, length: isWhole ? path.last?.length ?? 1 : max(1, path.keysBeforeIndex.last?.count ?? 1))
+  }
+
+  /// Whether the source that wins at `keys` has a map there.
+  func isMapInFile(_ keys: [ByteString]) -> Bool { origins.all(at: keys.map { .key($0) }).first?.value.mapValue != nil }
 
   /// What a key may have been meant to be: one that stands beside it in the merged values.
   package func nearestKey(to keys: [ByteString]) -> String? {

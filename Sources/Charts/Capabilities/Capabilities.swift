@@ -33,6 +33,12 @@ package struct KubeVersion: Sendable, Equatable {
     self.minor = minor
   }
 
+  /// Whether a chart's `kubeVersion` can be read at all.
+  package static func isConstraint(_ text: ByteString) -> Bool {
+    do { _ = try SemanticVersionConstraint(text) } catch { return false }
+    return true
+  }
+
   /// Reads what `--kube-version` takes: numbers with dots, whatever may follow them.
   package init(_ text: ByteString) throws(KubeVersionFailure) {
     var rest = text

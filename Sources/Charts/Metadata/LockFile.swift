@@ -20,7 +20,7 @@ enum LockFile {
     CodingFailure(message: "error unmarshaling JSON: while decoding JSON: " + text)
   }
 
-  private static let shape = GoStructure(
+  static let shape = GoStructure(
     name: "Lock", typeName: "v2.Lock",
     fields: [
       .init("generated", .any), .init("digest", .string),

@@ -46,7 +46,7 @@ extension Metadata {
     }
   }
 
-  private static let shape = GoStructure(
+  static let shape = GoStructure(
     name: "Metadata", typeName: "v2.Metadata",
     fields: [
       .init("name", .string), .init("home", .string), .init("sources", .list(of: .string)),

@@ -3,33 +3,38 @@ import ValueTree
 
 extension Metadata {
   /// Checks the metadata and cleans their texts, in Helm's order.
-  mutating func validate() throws(ChartFailure) {
+  mutating func validate() throws(MetadataFault) {
     for path in [\Metadata.name, \.description, \.home, \.icon, \.condition, \.tags, \.appVersion, \.kubeVersion] {
       self[keyPath: path] = self[keyPath: path].sanitized
     }
     sources = sources.map(\.sanitized)
     keywords = keywords.map(\.sanitized)
-    if apiVersion.isEmpty { throw .validation("chart.metadata.apiVersion is required") }
-    if name.isEmpty { throw .validation("chart.metadata.name is required") }
+    if apiVersion.isEmpty { throw MetadataFault("chart.metadata.apiVersion is required", at: [.key("apiVersion")]) }
+    if name.isEmpty { throw MetadataFault("chart.metadata.name is required", at: [.key("name")]) }
     if name == "." || name == ".." {
-      throw .validation("chart.metadata.name \(GoText.quoted(name)) is not allowed")
+      throw MetadataFault("chart.metadata.name \(GoText.quoted(name)) is not allowed", at: [.key("name")])
     }
-    if name != name.baseName { throw .validation("chart.metadata.name \(GoText.quoted(name)) is invalid") }
-    if version.isEmpty { throw .validation("chart.metadata.version is required") }
+    if name != name.baseName {
+      throw MetadataFault("chart.metadata.name \(GoText.quoted(name)) is invalid", at: [.key("name")])
+    }
+    if version.isEmpty { throw MetadataFault("chart.metadata.version is required", at: [.key("version")]) }
     if SemanticVersion.isReadable(version) == false {
-      throw .validation("chart.metadata.version \(GoText.quoted(version)) is invalid")
+      throw MetadataFault(
+        "chart.metadata.version \(GoText.quoted(version)) is invalid", at: [.key("version")],
+        advice: "A version is such as 1.2.3 or 1.2.3-rc.1.")
     }
     if !["", "application", "library"].contains(type) {
-      throw .validation("chart.metadata.type must be application or library")
+      throw MetadataFault("chart.metadata.type must be application or library", at: [.key("type")])
     }
     try validateMaintainers()
     try validateDependencies()
   }
 
-  private mutating func validateMaintainers() throws(ChartFailure) {
+  private mutating func validateMaintainers() throws(MetadataFault) {
     for index in maintainers.indices {
       guard var maintainer = maintainers[index] else {
-        throw .validation("maintainers must not contain empty or null nodes")
+        throw MetadataFault(
+          "maintainers must not contain empty or null nodes", at: [.key("maintainers"), .index(index)])
       }
       maintainer.name = maintainer.name.sanitized
       maintainer.email = maintainer.email.sanitized
@@ -38,23 +43,30 @@ extension Metadata {
     }
   }
 
-  private mutating func validateDependencies() throws(ChartFailure) {
+  private mutating func validateDependencies() throws(MetadataFault) {
     guard var dependencies else { return }
     var seen: Set<ByteString> = []
     for index in dependencies.indices {
       guard var dependency = dependencies[index] else {
-        throw .validation("dependencies must not contain empty or null nodes")
+        throw MetadataFault(
+          "dependencies must not contain empty or null nodes", at: [.key("dependencies"), .index(index)])
       }
       for path in [\Dependency.name, \.version, \.repository, \.condition] {
         dependency[keyPath: path] = dependency[keyPath: path].sanitized
       }
       dependency.tags = dependency.tags.map(\.sanitized)
       if !dependency.hasValidAlias {
-        throw .validation("dependency \(GoText.quoted(dependency.name)) has disallowed characters in the alias")
+        throw MetadataFault(
+          "dependency \(GoText.quoted(dependency.name)) has disallowed characters in the alias",
+          at: [.key("dependencies"), .index(index), .key("alias")],
+          advice: "An alias has letters, digits, _ and - only.")
       }
       let key = dependency.alias.isEmpty ? dependency.name : dependency.alias
       if !seen.insert(key).inserted {
-        throw .validation("more than one dependency with name or alias \(GoText.quoted(key))")
+        throw MetadataFault(
+          "more than one dependency with name or alias \(GoText.quoted(key))",
+          at: [.key("dependencies"), .index(index), .key(dependency.alias.isEmpty ? "name" : "alias")],
+          advice: "Give one of them an alias, a name of its own.")
       }
       dependencies[index] = dependency
     }

@@ -44,13 +44,19 @@ struct ChartFolder {
     } catch {
       throw .system(error)
     }
-    rules = try Self.ignoreRules(of: root, resolvedRoot, limits, followedBy: ignored)
+    let text = try Self.ignoreText(of: root, resolvedRoot, limits)
+    do throws(ChartFailure) {
+      rules = try IgnoreRules(ignored.isEmpty ? text : text + "\n" + ignored)
+    } catch {
+      guard let line = IgnoreRules.firstWrongLine(of: text) else { throw error }
+      throw .ignoreFile(text, line: line, error)
+    }
   }
 
   /// What `.helmignore` says; it obeys the same rules as every other file of the chart.
-  private static func ignoreRules(
-    of root: ByteString, _ resolvedRoot: ByteString, _ limits: Limits, followedBy ignored: ByteString
-  ) throws(ChartFailure) -> IgnoreRules {
+  static func ignoreText(
+    of root: ByteString, _ resolvedRoot: ByteString, _ limits: Limits
+  ) throws(ChartFailure) -> ByteString {
     let path = root + "/.helmignore"
     var text: ByteString = ""
     do {
@@ -69,7 +75,7 @@ struct ChartFolder {
     } catch {
       throw .system(SystemFailure("open", path, reason: "\(error)"))
     }
-    return try IgnoreRules(ignored.isEmpty ? text : text + "\n" + ignored)
+    return text
   }
 
   private mutating func list(_ path: ByteString, named name: ByteString, _ status: FileStatus) throws {

@@ -95,8 +95,10 @@ struct ChartAssembly {
     for file in files where file.name == "Chart.yaml" { try parts.readChartFile(file) }
     for file in files where file.name != "Chart.yaml" { try parts.add(file) }
     room = parts.room
-    guard var metadata = parts.metadata else { throw .missingChartFile }
-    try metadata.validate()
+    guard var metadata = parts.metadata else { throw .missingChartFile(files: Self.namesAtTop(of: files)) }
+    do throws(MetadataFault) { try metadata.validate() } catch {
+      throw .validation(error.inTexts(of: files))
+    }
     var chart = Chart(
       metadata: metadata, values: parts.values, valuesText: parts.valuesText, schema: parts.schema,
       templates: parts.templates, files: parts.files,
@@ -111,6 +113,12 @@ struct ChartAssembly {
       }
     }
     return chart
+  }
+
+  /// Names for a message; a chart can have far more files than anybody wants to read.
+  private static func namesAtTop(of files: [ChartFile]) -> [ByteString] {
+    let names = files.lazy.map(\.name).filter { $0.baseName == "Chart.yaml" || !$0.contains(UInt8(ascii: "/")) }
+    return Array(names.prefix(100))
   }
 
   /// - Parameter files: with names below `charts/`.

@@ -128,6 +128,20 @@ package enum FileSystem {
   }
 
   /// Standard input until its end.
+  package static func exists(_ path: ByteString) -> Bool {
+    do throws(SystemFailure) { _ = try status(path, followsLinks: true) } catch { return false }
+    return true
+  }
+
+  /// The bytes of a file that is nothing else, a pipe say, and not too large; nil otherwise.
+  package static func contents(ofRegularFile path: ByteString, limit: Int) -> ByteString? {
+    do throws(SystemFailure) {
+      let status = try status(path, followsLinks: true)
+      guard status.kind == .regular, status.size <= limit else { return nil }
+      return try read(path, expecting: status, limit: limit)
+    } catch { return nil }
+  }
+
   package static func readStandardInput() throws(SystemFailure) -> ByteString {
     try readStream(STDIN_FILENO, "/dev/stdin")
   }

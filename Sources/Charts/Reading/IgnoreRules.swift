@@ -7,10 +7,13 @@ import ValueTree
 package struct IgnoreRules {
   fileprivate struct Rule {
     var pattern: PathPattern
+    var length: Int
     var isNegated: Bool
     var isForFolders: Bool
     /// Whether only the last element of a path is compared.
     var takesBaseName: Bool
+    /// - Unit: counts from one; zero for Helm's own rules.
+    var line: Int
   }
 
   private var rules: [Rule] = []
@@ -24,12 +27,22 @@ package struct IgnoreRules {
 
   /// Rules from the text of a `.helmignore`, followed by Helm's own: hidden files of `templates/` do not count.
   package init(_ text: ByteString = "") throws(ChartFailure) {
-    for line in text.withoutByteOrderMark.split(on: UInt8(ascii: "\n")) { try add(line.trimmed) }
-    try add("templates/.?*")
+    for (index, line) in Self.lines(of: text).enumerated() { try add(line.trimmed, at: index + 1) }
+    try add("templates/.?*", at: 0)
   }
 
-  private mutating func add(_ line: ByteString) throws(ChartFailure) {
-    if line.isEmpty || line[0] == UInt8(ascii: "#") { return }
+  private static func lines(of text: ByteString) -> [ByteString] {
+    text.withoutByteOrderMark.split(on: UInt8(ascii: "\n"))
+  }
+
+  private mutating func add(_ line: ByteString, at number: Int) throws(ChartFailure) {
+    guard let rule = try Self.rule(line, at: number) else { return }
+    rules.append(rule)
+    if !rule.pattern.isPlain { weight += 1 + rule.length >> 3 }
+  }
+
+  private static func rule(_ line: ByteString, at number: Int) throws(ChartFailure) -> Rule? {
+    if line.isEmpty || line[0] == UInt8(ascii: "#") { return nil }
     if line.string.contains("**") { throw .doubleStarInIgnoreFile }
     do { _ = try PathPattern(line).matches("abc") } catch { throw .malformedIgnorePattern }
     var text = line
@@ -39,24 +52,35 @@ package struct IgnoreRules {
     if isForFolders { text = text[0..<text.count - 1] }
     let isRooted = text.hasPrefix("/")
     if isRooted { text = text[1..<text.count] }
-    rules.append(
-      Rule(
-        pattern: PathPattern(text), isNegated: isNegated, isForFolders: isForFolders,
-        takesBaseName: !isRooted && !text.contains(UInt8(ascii: "/"))))
-    if !rules[rules.count - 1].pattern.isPlain { weight += 1 + text.count >> 3 }
+    return Rule(
+      pattern: PathPattern(text), length: text.count, isNegated: isNegated, isForFolders: isForFolders,
+      takesBaseName: !isRooted && !text.contains(UInt8(ascii: "/")), line: number)
+  }
+
+  /// The first line of a `.helmignore` that is no rule.
+  ///
+  /// - Unit: counts from one.
+  static func firstWrongLine(of text: ByteString) -> Int? {
+    for (index, line) in lines(of: text).enumerated() {
+      do throws(ChartFailure) { _ = try rule(line.trimmed, at: 0) } catch { return index + 1 }
+    }
+    return nil
   }
 
   /// Whether the file or folder at `path`, which is below the chart's folder, does not count.
-  package func ignores(_ path: ByteString, isFolder: Bool) -> Bool {
+  package func ignores(_ path: ByteString, isFolder: Bool) -> Bool { line(ignoring: path, isFolder: isFolder) != nil }
+
+  /// The line of the rule that leaves out what stands at `path`; zero for Helm's own.
+  func line(ignoring path: ByteString, isFolder: Bool) -> Int? {
     let baseName = path.baseName
     for rule in rules {
       if rule.isForFolders && !isFolder {
-        if rule.isNegated { return true }
+        if rule.isNegated { return rule.line }
         continue
       }
-      if rule.isFitting(rule.takesBaseName ? baseName : path) != rule.isNegated { return true }
+      if rule.isFitting(rule.takesBaseName ? baseName : path) != rule.isNegated { return rule.line }
     }
-    return false
+    return nil
   }
 }
 

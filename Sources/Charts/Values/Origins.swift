@@ -95,7 +95,7 @@ package struct Origins: Sendable {
 extension Origins {
   /// Every source that says something at `path`, by falling precedence, and what.
   package func all(at path: ValuePath) -> [(origin: Origin, value: FrozenValue)] {
-    let keys = path.prefixOfKeys
+    let keys = path.keysBeforeIndex
     return layers.flatMap { layer in
       layer.localPaths(keys).compactMap { local in
         guard let found = layer.lookUp(local), let (value, place) = Self.lookUp(path.dropFirst(keys.count), in: found)
@@ -117,6 +117,22 @@ extension Origins {
       value = next
     }
     return (value, place)
+  }
+
+  /// Where the value at `path` stands, or what is around it, in the source that wins; lists come whole from one source.
+  ///
+  /// - Returns: also whether it is the value itself.
+  package func winner(at path: ValuePath) -> (origin: Origin, isWhole: Bool)? {
+    let keys = path.keysBeforeIndex
+    for layer in layers {
+      for local in layer.localPaths(keys) {
+        guard let (value, places) = layer.lookUp(local) else { continue }
+        let rest = path.dropFirst(keys.count)
+        let found = places?.place(at: rest, in: value)
+        return (layer.origin(found?.place), found?.steps == rest.count)
+      }
+    }
+    return nil
   }
 
   /// The texts of the files by their sources.
@@ -178,17 +194,5 @@ extension FrozenValue {
     case (_, .index(let index)): index
     default: 0
     }
-  }
-}
-
-extension ValuePath {
-  /// The keys up to the first index: merging goes no deeper.
-  package var prefixOfKeys: [ByteString] {
-    var keys: [ByteString] = []
-    for step in self {
-      guard case .key(let key) = step else { break }
-      keys.append(key)
-    }
-    return keys
   }
 }

@@ -4,20 +4,21 @@ import ValueTree
 
 /// What merged values break of the schemas of a chart and its subcharts.
 package struct SchemaReport: Error, Equatable, Sendable {
-  /// One thing that is wrong, for people and editors.
-  package struct Finding: Equatable, Sendable {
-    /// The chart whose schema it is.
-    package var chart: ByteString
-    /// Where the value stands in the values of the root chart.
-    package var path: ValuePath
-    package var message: String
-    /// Whether the schema has no property of this name.
-    package var isUnknownKey = false
+  /// One thing that is wrong, for people and editors; its path starts at the values of the root chart.
+  package typealias Finding = SchemaFinding
+
+  /// A schema that cannot be used.
+  package struct BrokenSchema: Equatable, Sendable {
+    /// Below the root chart's folder: `charts/kid/values.schema.json`.
+    package var file: String
+    package var text: ByteString
+    package var failure: SchemaFailure
   }
 
   /// Helm's text below its headline: the name of each chart and what its schema says.
   package fileprivate(set) var text = ""
   package fileprivate(set) var findings: [Finding] = []
+  package fileprivate(set) var brokenSchemas: [BrokenSchema] = []
 }
 
 /// Schemas that have been compiled, by their text, so that many renders of a chart compile each once.
@@ -80,7 +81,7 @@ extension Chart {
       case let other?:
         let message = "invalid type for values: expected object (map), got \(other.goTypeName)"
         report.text += "\(subchart.name):\n\(message)\n"
-        report.findings.append(SchemaReport.Finding(chart: subchart.name, path: place, message: message))
+        report.findings.append(SchemaReport.Finding(path: place, message: message))
       }
     }
   }
@@ -93,15 +94,17 @@ extension Chart {
     do throws(SchemaFailure) {
       guard let violation = try cache.schema(text).violation(of: values, stepsLeft: &stepsLeft) else { return }
       report.text += "\(name):\n\(violation.text)\n"
-      for finding in violation.findings {
-        report.findings.append(
-          SchemaReport.Finding(
-            chart: name, path: path + finding.path, message: finding.message, isUnknownKey: finding.isUnknownKey))
+      for var finding in violation.findings {
+        finding.path = path + finding.path
+        report.findings.append(finding)
       }
     } catch {
       // Quirk: no line feed here, so that the next chart's name follows at once. Case `schema/subchart/…`.
       report.text += "\(name):\n\(error.message)"
-      report.findings.append(SchemaReport.Finding(chart: name, path: path, message: error.message))
+      var file = ""
+      for case .key(let chart) in path { file += "charts/\(chart.string)/" }
+      report.brokenSchemas.append(
+        SchemaReport.BrokenSchema(file: "\(file)values.schema.json", text: text, failure: error))
     }
   }
 }

@@ -152,20 +152,13 @@ package struct ExplanationText {
       }
     // A global that nobody sets for all charts has its place in the chart that reads it.
     for path in [influence.path, influence.readPath] {
-      let keys = Self.keys(of: path)
+      let keys = path.keysBeforeIndex
       if let flag = origins.flag(at: keys) { return "  \(words), set by \(flag)\n" }
       guard let found = origins.place(at: keys) else { continue }
       let place = Diagnostic.Place(.related, found.place, note: "\(words), set at", line: found.line)
       return Diagnostic.text(of: [place], isColoured: isColoured)
     }
     return "  \(words)\n"
-  }
-
-  /// Of an item of a list only the place of the list is known.
-  private static func keys(of path: ValuePath) -> [ByteString] {
-    path.prefix { if case .key = $0 { true } else { false } }.compactMap {
-      if case .key(let key) = $0 { key } else { nil }
-    }
   }
 
   private static func short(_ value: FrozenValue) -> String {

@@ -16,8 +16,11 @@ struct ConfigurationNode {
   init(file: String, text: ByteString) throws(SnapshotFailure) {
     self.file = file
     source = text
+    let repeated: YAMLRepeatedKey?
     do throws(CodingFailure) {
-      (value, places) = try text.withBytes { bytes throws(CodingFailure) in try YAMLReader.readWithPlaces(bytes) }
+      (value, places, repeated) = try text.withBytes { bytes throws(CodingFailure) in
+        try YAMLReader.readNotingRepeats(bytes)
+      }
     } catch {
       var diagnostic = Diagnostic(.configuration, "\(file): \(error.message)")
       if let fault = text.withBytes({ YAMLFault.find(in: $0) }) {
@@ -30,6 +33,7 @@ struct ConfigurationNode {
       }
       throw SnapshotFailure(.unreadable, diagnostic)
     }
+    if let repeated { throw self.repeated(repeated) }
   }
 
   private init(_ parent: ConfigurationNode, _ value: FrozenValue, _ index: Int, _ path: String) {
@@ -107,6 +111,14 @@ struct ConfigurationNode {
 
   // MARK: Mistakes
 
+  private func repeated(_ repeated: YAMLRepeatedKey) -> SnapshotFailure {
+    var diagnostic = Diagnostic(.configuration, "\(file): the key \(repeated.key) stands twice")
+    diagnostic.places = [place(repeated.second, atKey: true), place(repeated.first, atKey: true)]
+    diagnostic.places[1].role = .related
+    diagnostic.places[1].note = "and at"
+    return SnapshotFailure(.unreadable, diagnostic)
+  }
+
   func wrongKind(_ wanted: String, hint: String? = nil) -> SnapshotFailure {
     failure("\(path.isEmpty ? "the file" : path) must be \(wanted)", hint: hint)
   }
@@ -119,14 +131,21 @@ struct ConfigurationNode {
     return failure("the key \(path) means nothing", hint: hint, atKey: true)
   }
 
+  /// The line of what stands at `path` below this, or of what is around it.
+  func place(of path: ValuePath) -> Diagnostic.Place? {
+    places.map { place($0.place(at: path, in: value).place, atKey: true) }
+  }
+
+  private func place(_ places: YAMLPlaces, atKey: Bool) -> Diagnostic.Place {
+    let line = Int(atKey ? places.keyLine : places.line)
+    let column = Int(atKey ? places.keyColumn : places.column)
+    let found = SourceLine.find(line: line, column: column, length: 1, in: source.bytes, file: file)
+    return Diagnostic.Place(.failure, found.place, line: found.line)
+  }
+
   func failure(_ message: String, hint: String? = nil, atKey: Bool = false) -> SnapshotFailure {
     var diagnostic = Diagnostic(.configuration, "\(file): \(message)", hints: hint.map { [$0] } ?? [])
-    if let places {
-      let line = Int(atKey ? places.keyLine : places.line)
-      let column = Int(atKey ? places.keyColumn : places.column)
-      let found = SourceLine.find(line: line, column: column, length: 1, in: source.bytes, file: file)
-      diagnostic.places.append(Diagnostic.Place(.failure, found.place, line: found.line))
-    }
+    if let places { diagnostic.places.append(place(places, atKey: atKey)) }
     return SnapshotFailure(.unreadable, diagnostic)
   }
 }

@@ -56,19 +56,24 @@ package struct SnapshotCase: Equatable, Sendable, CustomStringConvertible {
     -> ValueSources
   {
     var sources = ValueSources()
-    for layer in values {
+    for (index, layer) in values.enumerated() {
       switch layer {
       case .file(let path):
         do throws(SystemFailure) {
           sources.files.append((ByteString(path), try read(path)))
         } catch {
-          throw SnapshotFailure(.render, "\(self): \(error.message)")
+          throw SnapshotFailure(.render, "\(self): \(error.message)", at: [.key("values"), .index(index)])
         }
       case .inline(let map):
         sources.files.append((ByteString("\(self): values"), CaseText.yaml(of: map)))
       case .set(let kind, let text):
         // Flags go behind files: one between them becomes part of what it is laid over.
-        let values = try Self.set(kind, text, over: sources, reading: read)
+        let values: FrozenMap
+        do throws(SnapshotFailure) { values = try Self.set(kind, text, over: sources, reading: read) } catch {
+          var failure = error
+          failure.key = [.key("values"), .index(index)]
+          throw failure
+        }
         sources.files = [(ByteString("\(self): values"), CaseText.yaml(of: values))]
       }
     }
@@ -106,12 +111,17 @@ package struct SnapshotCase: Equatable, Sendable, CustomStringConvertible {
         }
       }
     } catch {
-      throw SnapshotFailure(.render, ValuesExplainer.diagnostic(error, sources: sources))
+      var failure = SnapshotFailure(.render, ValuesExplainer.diagnostic(error, sources: sources))
+      failure.key = error.set.map { [.key(ByteString($0.kind.caseKey)), .index($0.argument)] }
+      throw failure
     }
   }
 
   /// The request without its values.
   package func request() throws(SnapshotFailure) -> RenderRequest {
+    if let problem = Release.problem(withName: ByteString(release)) {
+      throw SnapshotFailure(.render, "\(self): \(problem)", at: [.key("release")])
+    }
     var request = RenderRequest()
     request.release = Release(
       name: ByteString(release), namespace: ByteString(namespace), isUpgrade: isUpgrade)
@@ -119,7 +129,8 @@ package struct SnapshotCase: Equatable, Sendable, CustomStringConvertible {
     if let kubeVersion {
       do throws(KubeVersionFailure) { version = try KubeVersion(ByteString(kubeVersion)) } catch {
         throw SnapshotFailure(
-          .render, "\(self): kubeVersion \(kubeVersion): \(error.message)", hints: ["Write it as 1.33 or v1.33.1."])
+          .render, "\(self): kubeVersion \(kubeVersion): \(error.message)", at: [.key("kubeVersion")],
+          hints: ["Write it as 1.33 or v1.33.1."])
       }
     }
     request.capabilities = Capabilities(kubeVersion: version, additional: apiVersions.map { ByteString($0) })

@@ -25,6 +25,14 @@ package enum YAMLReader {
     return (builder.root, builder.rootPlaces)
   }
 
+  /// The same, and the first key that stands twice in one mapping, where Helm takes the last.
+  package static func readNotingRepeats(
+    _ text: UnsafeBufferPointer<UInt8>
+  ) throws(CodingFailure) -> (value: FrozenValue, places: YAMLPlaces?, repeated: YAMLRepeatedKey?) {
+    let builder = try tree(text, as: .any, keepsIntegers: false, recordsPlaces: true)
+    return (builder.root, builder.rootPlaces, builder.repeatedKey)
+  }
+
   /// The first document of `text` as a values file has it: a map, empty when there is no document.
   package static func readMap(_ text: UnsafeBufferPointer<UInt8>) throws(CodingFailure) -> FrozenMap {
     let decoded = decode(text, as: .values)

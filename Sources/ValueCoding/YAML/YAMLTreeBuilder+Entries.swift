@@ -118,6 +118,7 @@ extension YAMLTreeBuilder {
   /// - Quirk: `yamlparse/anchors`, a merge key after a key overrides it.
   private mutating func merge(_ value: FrozenValue, _ places: YAMLPlaces?, isMapping: Bool, holdsOnlyMaps: Bool) {
     frames[frames.count - 1].role = .key
+    frames[frames.count - 1].hasMerged = true
     switch value {
     case .map(let map): mergeEntries(map, places)
     case .list(let items) where holdsOnlyMaps:
@@ -170,12 +171,23 @@ extension YAMLTreeBuilder {
     sortedKeys.reserveCapacity(count)
     sortedValues.reserveCapacity(count)
     for (place, index) in order.enumerated() {
-      if place + 1 < count, keys[first + order[place + 1]] == keys[first + index] { continue }
+      if place + 1 < count, keys[first + order[place + 1]] == keys[first + index] {
+        noteRepeat(of: index, at: order[place + 1], frame)
+        continue
+      }
       sortedKeys.append(keys[first + index])
       sortedValues.append(values[frame.firstValue + index])
       if recordsPlaces { sortedPlaces.append(places[frame.firstValue + index]) }
     }
     return (.map(FrozenMap(sortedKeys: sortedKeys, values: sortedValues)), sortedPlaces)
+  }
+
+  @inline(never)
+  private mutating func noteRepeat(of index: Int, at next: Int, _ frame: Frame) {
+    guard recordsPlaces, repeatedKey == nil, !frame.hasMerged else { return }
+    repeatedKey = YAMLRepeatedKey(
+      key: keys[frame.firstKey + index], first: places[frame.firstValue + index],
+      second: places[frame.firstValue + next])
   }
 
   private func isSorted(from first: Int) -> Bool {

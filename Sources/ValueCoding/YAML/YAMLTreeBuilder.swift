@@ -34,6 +34,8 @@ struct YAMLTreeBuilder: YAMLSink {
   var conversionFailure: String?
   var hasNonFinite = false
   var isTooDeep = false
+  /// Noted only together with places.
+  var repeatedKey: YAMLRepeatedKey?
 
   struct Frame {
     var isMapping: Bool
@@ -45,6 +47,8 @@ struct YAMLTreeBuilder: YAMLSink {
     var mark: YAMLMark
     var stepsBefore: Int
     var height = 0
+    /// Whether `<<` brought entries, which others may replace.
+    var hasMerged = false
     /// In a list that is merged: every item so far is a mapping.
     var holdsOnlyMaps = true
     /// What JSON cannot have, below this collection, and the numbers of the keys that hold it.

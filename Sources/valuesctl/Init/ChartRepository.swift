@@ -20,12 +20,12 @@ struct ChartRepository {
 
   var isChart: Bool { members.contains { $0.path == "." } }
 
-  init(folder: String) throws(Failure) {
+  init(folder: String, errors: ErrorFormat = .text) throws(Failure) {
     var folder = folder
     while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
     self.folder = folder
     guard System.isFolder(folder) else {
-      throw .unusable("there is no folder \(folder)", .file, hints: Files.hint(for: folder))
+      throw .unusable("there is no folder \(folder)", .file, hints: NearbyFiles.hint(for: folder))
     }
     var paths: [String] = []
     if System.exists("\(folder)/Chart.yaml") {
@@ -40,14 +40,17 @@ struct ChartRepository {
         hints: ["Run init in the folder of a chart, or in one whose folder charts holds charts."])
     }
     var members: [Member] = []
-    for path in paths { members.append(try Self.member(path, in: folder)) }
+    for path in paths { members.append(try Self.member(path, in: folder, errors)) }
     self.members = members
   }
 
-  private static func member(_ path: String, in folder: String) throws(Failure) -> Member {
+  private static func member(
+    _ path: String, in folder: String, _ errors: ErrorFormat
+  ) throws(Failure) -> Member {
     let place = path == "." ? folder : folder == "." ? path : "\(folder)/\(path)"
     // A first build may have been made already, and is no part of the chart: it is far too large for one.
-    let chart = try ChartArgument.load(place, Limits(), ignoring: path == "." ? InitPlan.helmIgnore : "")
+    let chart = try ChartArgument.load(
+      place, Limits(), errors, ignoring: path == "." ? InitPlan.helmIgnore : "")
     var files: [(name: String, text: ByteString)] = []
     if System.isFolder("\(place)/ci") {
       for name in try names(in: "\(place)/ci") where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {

@@ -29,7 +29,7 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let source = packagePath.map { PackageSource.path($0) } ?? .url(packageURL, from: Valuesctl.configuration.version)
-    let repository = try ChartRepository(folder: folder)
+    let repository = try ChartRepository(folder: folder, errors: errors.errorFormat)
     let plan = InitPlan(repository, source)
     var said = plan.notes
     var leftAlone: [String] = []

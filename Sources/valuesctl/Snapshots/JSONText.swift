@@ -13,6 +13,14 @@ enum JSONText {
     }
     return String(decoding: output, as: UTF8.self)
   }
+
+  /// What a text of our own says, to stand inside another.
+  static func value(of text: String) -> FrozenValue {
+    do throws(CodingFailure) { return try JSONReader.read(ByteString(text)) } catch {
+      // Not known to happen; as a text it says the same.
+      return .text(text)
+    }
+  }
 }
 
 extension FrozenValue {

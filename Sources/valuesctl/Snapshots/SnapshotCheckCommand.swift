@@ -157,6 +157,7 @@ struct CheckReport {
     case .failed(let failure):
       return .object([
         ("case", .text(result.name.description)), ("state", .text("failed")), ("message", .text(failure.message)),
+        ("error", JSONText.value(of: failure.diagnostic.json)),
       ])
     case .compared(let verdict):
       let changes = verdict.changes.map { change in

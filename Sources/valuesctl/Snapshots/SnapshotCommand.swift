@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChartEngine
 import Diagnostics
 import Snapshots
 import ValueTree
@@ -38,10 +39,11 @@ struct SnapshotCommand: ParsableCommand {
     guard arguments.first == "snapshot", arguments.count > 1, !arguments[1].hasPrefix("-") else { return }
     let name = arguments[1]
     if names.contains(name) || name == "help" { return }
-    let nearest = Suggestion.nearest(name, in: names)
-    throw .unusable(
-      "unknown command \"\(name)\" for \"valuesctl snapshot\"",
-      hints: [nearest.map { "Did you mean \($0)?" } ?? "Commands: \(list)."])
+    var hint = Suggestion.nearest(name, in: names).map { "Did you mean \($0)?" } ?? "Commands: \(list)."
+    if ["update", "approve", "apply", "record", "write", "save", "commit"].contains(name) {
+      hint = "valuesctl snapshot review shows what changed and asks; accept takes what you name, or --all."
+    }
+    throw .unusable("unknown command \"\(name)\" for \"valuesctl snapshot\"", hints: [hint])
   }
 }
 
@@ -62,7 +64,7 @@ struct SnapshotOptions: ParsableArguments {
     let folder: String
     if let root { folder = root } else { folder = try Self.found() }
     if root != nil, !System.isFolder(folder) {
-      throw .unusable("--root \(folder): there is no such folder", hints: Files.hint(for: folder))
+      throw .unusable("--root \(folder): there is no such folder", hints: NearbyFiles.hint(for: folder))
     }
     return try Failure.wrap { () throws(SnapshotFailure) in try SnapshotStore(readingFrom: folder) }
   }
@@ -81,7 +83,9 @@ struct SnapshotOptions: ParsableArguments {
     }
     throw .unusable(
       "there is no valuesctl.yaml and no folder snapshots here or above",
-      hints: ["Declare cases in valuesctl.yaml, or say where they are with --root."])
+      hints: System.exists("valuesctl.yml")
+        ? ["valuesctl.yml must be named valuesctl.yaml."]
+        : ["Declare cases in valuesctl.yaml, or say where they are with --root."])
   }
 }
 
@@ -130,7 +134,10 @@ extension SnapshotStore {
         while text.hasSuffix("/") { text.removeLast() }
         let found = known.filter { $0.description == text || $0.chart == text }
         if found.isEmpty {
-          let nearest = Suggestion.nearest(text, in: known.map(\.description))
+          let sameName = known.filter { $0.name == text }.map(\.description).prefix(4)
+          let nearest =
+            sameName.isEmpty
+            ? Suggestion.nearest(text, in: known.map(\.description)) : sameName.joined(separator: " or ")
           throw SnapshotFailure(
             .unknown, "there is no case \"\(text)\"",
             hints: [nearest.map { "Did you mean \($0)?" } ?? "valuesctl snapshot list shows them all."])
