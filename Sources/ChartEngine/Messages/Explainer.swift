@@ -15,6 +15,9 @@ package struct Explainer {
   package var user: UserValues
   /// What was rendered, to render it again with a trace.
   package var request: RenderRequest
+  /// What shows all that was rendered; the command line has no such flag where it does not print manifests.
+  package var debugFlag = "--debug"
+  package static let debugCommand = "valuesctl render --debug"
 
   package init(
     chart: Chart, folder: String, sources: ValueSources, user: UserValues, request: RenderRequest
@@ -115,14 +118,14 @@ package struct Explainer {
     var diagnostic = Diagnostic(.manifest, helmText)
     let name = names.file(failure.path)
     guard let fault = failure.content.withBytes({ YAMLFault.find(in: $0) }) else {
-      diagnostic.hints = ["The document comes from \(name); look at it with --debug."]
+      diagnostic.hints = ["The document comes from \(name); look at it with \(debugFlag)."]
       return diagnostic
     }
     var explained = FaultExplainer(text: failure.content, file: name, linesBefore: 0)
     explained.isRendered = true
     explained.add(fault, to: &diagnostic)
     diagnostic.places += writers(of: fault, failure)
-    diagnostic.hints.append("--debug prints all that was rendered.")
+    diagnostic.hints.append("\(debugFlag) prints all that was rendered.")
     return diagnostic
   }
 }
