@@ -155,7 +155,8 @@ let package = Package(
     .testTarget(
       name: "ValuesctlTests",
       dependencies: [
-        "valuesctl", "ProcessUsage", "MistakeCases", "ChartEngine", "Diagnostics", "TestSupport", "ValueTree",
+        "valuesctl", "ProcessUsage", "MistakeCases", "ChartEngine", "Charts", "TypedValues", "Diagnostics",
+        "TestSupport", "ValueTree",
       ]),
     .executableTarget(name: "ProcessUsage", path: "Tests/ProcessUsage"),
     .target(name: "MistakeCases", dependencies: ["TestSupport", "ValueTree"], path: "Tests/MistakeCases"),

@@ -11,7 +11,8 @@ import PackagePlugin
     let tool = try context.tool(named: "values-generator").url
     let package = context.package.directoryURL
     let list = target.directoryURL.appending(path: ".values-charts")
-    let charts = FileManager.default.fileExists(atPath: list.path) ? try Self.listed(list) : Self.found(in: package)
+    let isListed = FileManager.default.fileExists(atPath: list.path)
+    let charts = isListed ? try Self.listed(list, in: package) : Self.found(in: package)
     if charts.isEmpty {
       Diagnostics.warning("no chart at \(package.path), and none in its folder charts: name them in \(list.path)")
     }
@@ -38,11 +39,18 @@ import PackagePlugin
       .filter { isChart(package.appending(path: $0)) }.map { Chart(path: $0) }
   }
 
-  private static func listed(_ file: URL) throws -> [Chart] {
+  private static func listed(_ file: URL, in package: URL) throws -> [Chart] {
     try String(contentsOf: file, encoding: .utf8).split(whereSeparator: \.isNewline).compactMap { line in
-      let words = line.split(separator: " ").map(String.init)
-      guard let path = words.first, !path.hasPrefix("#") else { return nil }
-      return Chart(path: path == "." ? "" : path, type: words.count > 1 ? words[1] : nil)
+      let line = line.trimmingCharacters(in: .whitespaces)
+      if line.isEmpty || line.hasPrefix("#") { return nil }
+      var chart = Chart(path: line)
+      // A folder may have spaces in its name, a type has none.
+      if !isChart(package.appending(path: line)), let space = line.lastIndex(of: " ") {
+        chart.path = line[..<space].trimmingCharacters(in: .whitespaces)
+        chart.type = String(line[line.index(after: space)...])
+      }
+      if chart.path == "." { chart.path = "" }
+      return chart
     }
   }
 

@@ -81,6 +81,7 @@ struct SnapshotRun {
   }
 
   private func nextStep(_ verdict: SnapshotVerdict) -> String {
+    if let failure = verdict.unwritten { return "No pending files for review: \(failure)" }
     if verdict.isPending { return "Pending files are written: valuesctl snapshot review shows and accepts them." }
     return "Nothing is written in CI: run the test on your machine, then valuesctl snapshot review."
   }

@@ -43,6 +43,15 @@ package indirect enum ChartFailure: Error, Equatable {
   case tooManyCharts(Int)
   case schema(SchemaReport)
 
+  /// Whether a file of the chart, or of one in it, cannot be read; what is in it says nothing then.
+  package var isUnreadable: Bool {
+    switch self {
+    case .unreadable: true
+    case .subchart(_, _, let failure), .dependencies(let failure): failure.isUnreadable
+    default: false
+    }
+  }
+
   /// In Helm's words where Helm has any.
   package var message: String {
     switch self {

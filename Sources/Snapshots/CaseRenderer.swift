@@ -12,20 +12,22 @@ package final class CaseRenderer: Sendable {
   package init(root: String) { self.root = root }
 
   package func render(_ snapshot: SnapshotCase) throws(SnapshotFailure) -> RenderedChart {
-    let renderer = try renderer(snapshot.chart, for: snapshot)
+    let renderer = try renderer(snapshot.chart)
     let sources = try snapshot.sources { path throws(SystemFailure) in try self.read(path) }
     let user = try SnapshotCase.merged(sources) { path throws(SystemFailure) in try self.read(path) }
     var request = try snapshot.request()
     request.values = user.values
-    let explainer = Explainer(
+    var explainer = Explainer(
       chart: renderer.chart, folder: SnapshotStore.join(root, snapshot.chart), sources: sources, user: user,
       request: request)
+    explainer.debugFlag = Explainer.debugCommand
     let rendered: RenderedChart
     do throws(RenderFailure) { rendered = try renderer.render(request) } catch {
-      throw Self.failure(snapshot, explainer.diagnostic(error))
+      if case .chart(let cause) = error.cause { throw Self.failure(cause, explainer.diagnostic(error)) }
+      throw SnapshotFailure(.render, explainer.diagnostic(error))
     }
     do throws(ManifestFailure) { _ = try rendered.sortedManifests() } catch {
-      throw Self.failure(snapshot, explainer.diagnostic(error, helmText: error.message))
+      throw SnapshotFailure(.render, explainer.diagnostic(error, helmText: error.message))
     }
     return rendered
   }
@@ -34,7 +36,7 @@ package final class CaseRenderer: Sendable {
     try FileSystem.read(ByteString(SnapshotStore.join(root, path)))
   }
 
-  private func renderer(_ path: String, for snapshot: SnapshotCase) throws(SnapshotFailure) -> Renderer {
+  private func renderer(_ path: String) throws(SnapshotFailure) -> Renderer {
     if let known = renderers.withLock({ $0[path] }) { return known }
     let folder = SnapshotStore.join(root, path)
     do throws(ChartFailure) {
@@ -46,13 +48,13 @@ package final class CaseRenderer: Sendable {
         return renderer
       }
     } catch {
-      var failure = Self.failure(snapshot, ChartExplainer(folder: folder).diagnostic(error))
+      var failure = Self.failure(error, ChartExplainer(folder: folder).diagnostic(error))
       if case .system = error { failure.key = [.key("chart")] }
       throw failure
     }
   }
 
-  private static func failure(_ snapshot: SnapshotCase, _ diagnostic: Diagnostic) -> SnapshotFailure {
-    SnapshotFailure(.render, diagnostic)
+  private static func failure(_ cause: ChartFailure, _ diagnostic: Diagnostic) -> SnapshotFailure {
+    SnapshotFailure(cause.isUnreadable ? .system : .render, diagnostic)
   }
 }

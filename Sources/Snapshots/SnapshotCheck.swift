@@ -34,6 +34,16 @@ package struct SnapshotCheck: Sendable {
       in: results.compactMap { if case .compared(let verdict) = $0.outcome, !verdict.isMatch { verdict } else { nil } })
   }
 
+  /// Whether every case was rendered or said why it cannot be, and what differs is pending.
+  package var isWhole: Bool {
+    results.allSatisfy { result in
+      switch result.outcome {
+      case .compared(let verdict): verdict.unwritten == nil
+      case .failed(let failure): failure.cause != .system && failure.cause != .unreadable
+      }
+    }
+  }
+
   package var isMatch: Bool { strayPending.isEmpty && results.allSatisfy { $0.outcome.isMatch } }
 
   /// - Parameter names: the cases to check; nil for all.
@@ -54,6 +64,10 @@ package struct SnapshotCheck: Sendable {
     let sorted = comparisons.withLock { $0.sorted { $0.index < $1.index } }
     results = sorted.map(\.result)
     noteStaleRules(sorted.map(\.hits), store, isWhole: names == nil)
+    if mode == .local, names == nil {
+      let compared = results.filter { if case .compared = $0.outcome { true } else { false } }.map(\.name)
+      try store.removeAbandoned(besides: Set(compared))
+    }
     try noteUnreferenced(store, names)
     if mode == .ci {
       for stored in try store.stored() {

@@ -21,10 +21,16 @@ struct SwiftName {
   }
 
   /// The name of a chart's type: `WebValues` of `web`.
-  static func typeName(chart: ByteString) -> String {
-    let name = camelCase(chart.string)
-    let type = (name.first.map { $0.uppercased() } ?? "") + name.dropFirst() + "Values"
+  static func typeName(chart: ByteString) -> String { typeName(stem: typeNameStem(chart: chart)) }
+
+  static func typeName(stem: String) -> String {
+    let type = stem + "Values"
     return ownTypes.contains(type) ? "\(type)_" : type
+  }
+
+  static func typeNameStem(chart: ByteString) -> String {
+    let name = camelCase(chart.string)
+    return (name.first.map { $0.uppercased() } ?? "") + name.dropFirst()
   }
 
   /// Whether a text can stand as the name of a type.

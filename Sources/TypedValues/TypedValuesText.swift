@@ -34,6 +34,12 @@ package struct TypedValuesText {
   /// `WebValues` for `web`.
   package static func typeName(for chart: Chart) -> String { SwiftName.typeName(chart: chart.name) }
 
+  /// What a chart's name gives to the names of types: `Web` for `web`.
+  package static func typeNameStem(of chart: ByteString) -> String { SwiftName.typeNameStem(chart: chart) }
+
+  /// `WebValues` for `Web`.
+  package static func typeName(stem: String) -> String { SwiftName.typeName(stem: stem) }
+
   /// Whether a text can stand as the name of the type.
   package static func isTypeName(_ text: String) -> Bool { SwiftName.isTypeName(text) }
 

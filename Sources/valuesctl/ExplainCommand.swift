@@ -57,7 +57,8 @@ struct ExplainCommand: ParsableCommand {
     request.values = user.values
     // Random values must not change between the renders that prove what matters.
     if request.seed == nil { request.seed = 0 }
-    let report = FailureReport(chart: chart, folder: words[0], sources: sources, user: user, request: request)
+    let report = FailureReport(
+      chart: chart, folder: words[0], sources: sources, user: user, request: request, hasDebugFlag: false)
     let explanation: Explanation
     do throws(ResultExplainer.Failure) {
       explanation = try ResultExplainer(Renderer(chart), request).explain(ObjectAddress(words[1]), path)

@@ -30,6 +30,7 @@ struct GenerateCommand: ParsableCommand {
       throw Failure.unusable(
         "--name \"\(name)\": this is no name of a Swift type", hints: ["Letters and digits, such as WebValues."])
     }
+    if output == "" { throw Failure.unusable("--output \"\": this names no file") }
     let chart = try ChartArgument.load(chart, try limits.limits(), errors.errorFormat)
     let text = Array(TypedValuesText.text(of: chart, name: name).utf8)
     if let output { try System.replace(output, with: text) } else { try System.write(text) }

@@ -53,7 +53,10 @@ struct RenderCommand: ParsableCommand {
   @Flag(help: "Leave out hooks.")
   var noHooks = false
 
-  @Option(help: ArgumentHelp("Write files below this folder instead.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp(
+      "Write files below this folder instead. As with Helm, hooks go behind what their files hold already: empty it first.",
+      valueName: "folder"))
   var outputDir: String?
 
   @Flag(help: "Below --output-dir, use a folder with the release's name.")

@@ -89,30 +89,40 @@ enum System {
   /// Puts a file of these bytes at `path`, all or nothing; folders are made as needed.
   ///
   /// - Throws: words for why not; what stood there is then untouched.
-  static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
+  static func replace(_ path: ByteString, with bytes: [UInt8]) throws(Failure) {
     do throws(SystemFailure) {
-      try FileSystem.replace(ByteString(path), with: bytes)
+      try FileSystem.replace(path, with: bytes)
     } catch {
       throw .unusable(error.message, hints: error.operation == "write" ? ["What was there before is unchanged."] : [])
     }
   }
 
+  /// The same for a file alone: what other runs left unfinished beside it goes away.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
+    FileSystem.removeAbandoned(beside: ByteString(path))
+    try replace(ByteString(path), with: bytes)
+  }
+
   /// The bytes of a file; none when there is no such file.
-  static func contents(ofFile path: String) throws(Failure) -> [UInt8] {
-    guard exists(path) else { return [] }
-    do throws(SystemFailure) { return try FileSystem.read(ByteString(path)).bytes } catch {
+  static func contents(ofFile path: ByteString) throws(Failure) -> [UInt8] {
+    do throws(SystemFailure) { return try FileSystem.read(path, isStreamFine: false).bytes } catch {
+      if error.isMissing { return [] }
       throw .unusable(error.message)
     }
   }
 
+  static func contents(ofFile path: String) throws(Failure) -> [UInt8] { try contents(ofFile: ByteString(path)) }
+
   /// Whether two paths lead to one file.
-  static func isSameFile(_ left: String, _ right: String) -> Bool {
-    var (first, second) = (stat(), stat())
-    guard left != right, stat(left, &first) == 0, stat(right, &second) == 0 else { return false }
-    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  static func isSameFile(_ left: ByteString, _ right: ByteString) -> Bool {
+    left != right && FileSystem.isSameFile(left, right)
   }
 
+  static func isSameFile(_ left: String, _ right: String) -> Bool { isSameFile(ByteString(left), ByteString(right)) }
+
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  static func isBrokenLink(_ path: String) -> Bool { FileSystem.kind(ByteString(path)) == .link && !exists(path) }
 
   static func isFolder(_ path: String) -> Bool { FileSystem.isFolder(ByteString(path)) }
 

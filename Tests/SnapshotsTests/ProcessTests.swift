@@ -43,6 +43,44 @@ import ValueTree
     }
   }
 
+  /// Whoever comes second finds nothing to do; what the first accepted stays.
+  @Test func `two accepts at once accept everything`() throws {
+    for round in 0..<6 {
+      let sandbox = try Sandbox.accepted()
+      try sandbox.write("web/values.yaml", "replicas: \(round + 2)\nservice: false\nport: 81\n")
+      try sandbox.check()
+      let arguments = ["snapshot", "accept", "--all", "--no-ci", "--root", sandbox.folder.path]
+      let results = try BuiltProgram.runAtOnce("valuesctl", arguments: [arguments, arguments, arguments])
+      #expect(results.map(\.status) == [0, 0, 0], "\(results.map(\.error))")
+      #expect(try contents(sandbox, pending: true).isEmpty)
+      #expect(try sandbox.check(.ci).isMatch)
+    }
+  }
+
+  @Test(arguments: [
+    // what is wrong                                                                  status
+    ("nothing", 0), ("a template fails", 1), ("a golden file is a folder", 2), ("snapshots is a file", 2),
+  ])
+  func `statuses tell no from not at all`(what: String, status: Int32) throws {
+    let sandbox = try Sandbox.accepted()
+    switch what {
+    case "a template fails": try sandbox.write("web/templates/more.yaml", "{{ fail \"no\" }}")
+    case "a golden file is a folder":
+      try DiskFiles().remove("\(sandbox.folder.path)/snapshots/web/default/web/templates/service.yaml")
+      try sandbox.write("snapshots/web/default/web/templates/service.yaml/x", "")
+    case "snapshots is a file":
+      for path in try sandbox.files() { try DiskFiles().remove("\(sandbox.folder.path)/\(path)") }
+      for folder in ["/web/default/web/templates", "/web/default/web", "/web/default", "/web", ""] {
+        try DiskFiles().removeEmptyFolder("\(sandbox.folder.path)/snapshots\(folder)")
+      }
+      try sandbox.write("snapshots", "")
+    default: break
+    }
+    let result = try BuiltProgram.runAtOnce(
+      "valuesctl", arguments: [["snapshot", "check", "--no-ci", "--root", sandbox.folder.path]])[0]
+    #expect(result.status == status, "\(result.error)")
+  }
+
   private func contents(_ sandbox: Sandbox, pending: Bool) throws -> [String: String] {
     var contents: [String: String] = [:]
     for path in try sandbox.files() where path.hasSuffix(PendingName.suffix) == pending {

@@ -168,7 +168,7 @@ import ValueTree
     let failure = #expect(throws: SnapshotFailure.self) { try store.accept(seen) }
     #expect(
       failure?.message
-        == "snapshots/web/default/web/templates/deployment.yaml has changed since it was shown; nothing is done with it"
+        == "snapshots/web/default/web/templates/deployment.yaml has changed since it was shown; nothing is accepted"
     )
     #expect(try sandbox.read("\(Self.templates)/deployment.yaml")?.contains("replicas: 1") == true)
     let stale = #expect(throws: SnapshotFailure.self) { try store.decisions([seen[0].id]) }
@@ -254,6 +254,19 @@ import ValueTree
 
   @Test func `source files that differ in capitals are refused`() throws {
     let failure = #expect(throws: SnapshotFailure.self) { try golden("web/templates/a.yaml", "web/templates/A.yaml") }
+    #expect(failure?.cause == .name)
+  }
+
+  /// Swift takes them for one text.
+  @Test func `source files that differ in how a letter is written are refused`() throws {
+    let chart = try ChartLoader.load(files: [
+      ("Chart.yaml", "apiVersion: v2\nname: tiny\nversion: 0.1.0\n"), ("templates/\u{E9}.yaml", "kind: A\n"),
+      ("templates/e\u{301}.yaml", "kind: B\n"),
+    ])
+    let rendered = try Renderer(chart).render(RenderRequest())
+    let failure = #expect(throws: SnapshotFailure.self) {
+      try GoldenFiles(rendered, includesCRDs: false, redactions: Redactions())
+    }
     #expect(failure?.cause == .name)
   }
 

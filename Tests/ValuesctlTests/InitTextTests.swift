@@ -2,6 +2,7 @@ import Charts
 import Foundation
 import TestSupport
 import Testing
+import TypedValues
 import ValueTree
 
 @testable import valuesctl
@@ -52,6 +53,72 @@ import ValueTree
     if case .add(_, let changed) = file.decision(for: result) { result = changed }
     #expect(String(decoding: result, as: UTF8.self) == after, "\(why)")
     #expect(file.decision(for: result) == .nothing, "\(why)")
+  }
+
+  @Test(
+    arguments: [
+      // folders and charts' names                      names of types             why
+      ([("web", "web"), ("api", "api")], ["Web", "Api"], "nothing is alike"),
+      ([("web-v1", "web"), ("web-v2", "web")], ["WebV1", "WebV2"], "one name"),
+      ([("web", "web"), ("web-v2", "web")], ["Web", "WebV2"], "the folder of the name keeps it"),
+      ([("a", "a-b"), ("b", "a\"b")], ["A", "B"], "one name in Swift"),
+      ([("x-y", "a-b"), ("x\"y", "a\"b")], ["XY", "XY2"], "the folders too"),
+      ([("Web", "Web"), ("web", "web")], ["Web", "Web2"], "capitals"),
+      ([("WEB", "WEB"), ("Web", "Web")], ["WEB", "Web2"], "names that differ in capitals only"),
+      ([("a", "web"), ("b", "web"), ("c", "a")], ["A2", "B", "A"], "a folder with another chart's name"),
+      ([("free", "free")], ["Free"], "a name of the library's own"),
+    ] as [([(String, String)], [String], String)])
+  func typesHaveNamesOfTheirOwn(charts: [(folder: String, name: String)], stems: [String], why: String) {
+    let names = TypeNames(of: charts.map { (ByteString($0.name), ByteString($0.folder)) })
+    #expect(names.stems == stems, "\(why)")
+    let own = charts.map { TypedValuesText.typeNameStem(of: ByteString($0.name)) }
+    #expect(names.isAnyMoved == (stems != own), "\(why)")
+  }
+
+  @Test func twoChartsOfOneNameAreServed() throws {
+    let folder = try TemporaryFolder()
+    for name in ["web", "web v2"] {
+      try folder.write("apiVersion: v2\nname: web\nversion: 0.1.0\n", to: "charts/\(name)/Chart.yaml")
+      try folder.write("replicas: 1\n", to: "charts/\(name)/values.yaml")
+      try folder.write(
+        "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: x}\nspec: {replicas: {{ .Values.replicas }}}\n",
+        to: "charts/\(name)/templates/x.yaml")
+    }
+    let plan = InitPlan(try ChartRepository(folder: folder.path), .path("../valuesctl"))
+    #expect(Set(plan.files.map { $0.path.lowercased() }).count == plan.files.count)
+    let text = { (path: String) in plan.files.first { $0.path == "Tests/ChartTests/\(path)" }?.text ?? "" }
+    #expect(
+      text(".values-charts")
+        == """
+        # Each chart with typed values, and the name of their type.
+        charts/web WebValues
+        charts/web v2 WebV2Values
+
+        """)
+    #expect(text("WebV2ChartTests.swift").contains("struct WebV2ChartTests {"))
+    #expect(text("WebV2ChartTests.swift").contains("expect(WebV2Values.replicas(2))"))
+    #expect(text("WebChartTests.swift").contains("expect(WebValues.replicas(2))"))
+    for _ in 0..<2 {
+      let result = try BuiltProgram.runAtOnce("valuesctl", arguments: [["init", folder.path]])[0]
+      #expect(result.status == 0, "\(result.error)")
+    }
+  }
+
+  /// Lists grow where their links lead; a link that leads to nothing is somebody's.
+  @Test func linksStay() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("apiVersion: v2\nname: web\nversion: 0.1.0\n", to: "charts/web/Chart.yaml")
+    try folder.write("mine\n", to: "shared/ignore")
+    try folder.link(".gitignore", to: "shared/ignore")
+    try folder.link("Package.swift", to: "shared/nothing")
+    let result = try BuiltProgram.runAtOnce("valuesctl", arguments: [["init", folder.path]])[0]
+    #expect(result.status == 1)
+    #expect(result.error.contains("Package.swift is a link that leads to nothing"))
+    for name in [".gitignore", "Package.swift"] {
+      #expect(FileSystem.kind(ByteString("\(folder.path)/\(name)")) == .link, "\(name)")
+    }
+    #expect(try folder.text(of: "shared/ignore") == "mine\n.build/\nPackage.resolved\n*.pending\n")
+    #expect(try folder.text(of: "shared/nothing") == nil)
   }
 
   @Test func anyOtherFileStays() {

@@ -1,4 +1,5 @@
 @testable import ChartEngine
+import Charts
 import TestSupport
 import Testing
 import ValueTree
@@ -169,6 +170,92 @@ import ValueTree
       let path: ByteString = "demo/templates/ä\n'$(x) *.yaml"
       try write(folder, [Write(path: path, text: Array("1".utf8), appends: .never)])
       #expect(try text(folder + "/" + path.string) == "1")
+    }
+  }
+
+  /// Names that Swift takes for one text are two files, each with its own bytes.
+  @Test(
+    arguments: [
+      // name                                          other                       why
+      ("\u{E9}.yaml", "e\u{301}.yaml", "two ways to write a letter"),
+      (ByteString([0x78, 0xFE]), ByteString([0x78, 0xFF]), "no UTF-8"),
+    ] as [(ByteString, ByteString, String)])
+  func keepsNamesApart(name: ByteString, other: ByteString, why: String) throws {
+    try withFolder { folder in
+      try write(
+        folder,
+        [
+          Write(path: name, text: Array("1".utf8), appends: .never),
+          Write(path: other, text: Array("2".utf8), appends: .never),
+        ])
+      #expect(try System.contents(ofFile: ByteString(folder + "/") + name) == Array("1".utf8), "\(why)")
+      #expect(try System.contents(ofFile: ByteString(folder + "/") + other) == Array("2".utf8), "\(why)")
+    }
+  }
+
+  @Test func writesThroughLinks() throws {
+    try withFolder { folder in
+      try System.replace(folder + "/real/x", with: Array("old".utf8))
+      symlink("real/x", folder + "/a")
+      symlink("real/new", folder + "/b")
+      try write(
+        folder,
+        [
+          Write(path: "a", text: Array("1".utf8), appends: .never),
+          Write(path: "b", text: Array("2".utf8), appends: .never),
+        ])
+      for name in ["/a", "/b"] { #expect(FileSystem.kind(ByteString(folder + name)) == .link) }
+      #expect(try text(folder + "/real/x") == "1")
+      #expect(try text(folder + "/real/new") == "2")
+      #expect(names(folder) + names(folder + "/real") == ["a", "b", "real", "new", "x"])
+      unlink(folder + "/a")
+      unlink(folder + "/b")
+    }
+  }
+
+  /// A shell's `>(…)` and `/dev/stdout` are links to a pipe, and lead to no path.
+  @Test(.enabled(if: System.exists("/proc/self/fd")))
+  func writesToOpenPipes() throws {
+    var ends: [Int32] = [0, 0]
+    #expect(pipe(&ends) == 0)
+    defer { for end in ends { close(end) } }
+    try System.replace("/proc/self/fd/\(ends[1])", with: Array("1".utf8))
+    var byte: UInt8 = 0
+    #expect(read(ends[0], &byte, 1) == 1)
+    #expect(byte == UInt8(ascii: "1"))
+  }
+
+  @Test func saysWhichLinkLeadsNowhere() throws {
+    try withFolder { folder in
+      symlink("nowhere", folder + "/out")
+      let said = words { try write(folder + "/out", [Write(path: "demo/a.yaml", text: [1], appends: .never)]) }
+      #expect(said == "mkdir \(folder)/out: this is a link that leads to no folder")
+    }
+  }
+
+  @Test(arguments: [ReleaseText.Append.never, .whenPresent])
+  func waitsForNoPipe(appends: ReleaseText.Append) throws {
+    try withFolder { folder in
+      mkfifo(folder + "/pipe", 0o600)
+      let said = words { try write(folder, [Write(path: "pipe", text: [1], appends: appends)]) }
+      #expect(said.contains(": this is "), "\(said)")
+    }
+  }
+
+  /// What a process left that was killed in the middle of a write goes away with the next run; nothing else does.
+  @Test func removesWhatNobodyWillFinish() throws {
+    try withFolder { folder in
+      let kept = [
+        ".valuesctl-1-0", ".valuesctl-99999999", ".valuesctl-99999999-0.txt", ".valuesctl-99999999-0x",
+        ".valuesctl-x-0", "valuesctl-99999999-0", ".valuesctl-99999999--0", ".valuesctl-099-0",
+      ]
+      for name in kept + [".valuesctl-99999999-0"] { try System.replace(folder + "/demo/" + name, with: [1]) }
+      try System.replace(folder + "/demo/.valuesctl-99999998-0/x", with: [1])
+      try System.replace(folder + "/demo/.valuesctl-1-1", with: [1])
+      var times = [timeval(tv_sec: 0, tv_usec: 0), timeval(tv_sec: 0, tv_usec: 0)]
+      utimes(folder + "/demo/.valuesctl-1-1", &times)
+      try write(folder, [Write(path: "demo/a.yaml", text: [1], appends: .never)])
+      #expect(names(folder + "/demo") == (kept + [".valuesctl-99999998-0", "a.yaml"]).sorted())
     }
   }
 

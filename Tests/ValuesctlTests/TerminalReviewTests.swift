@@ -91,4 +91,24 @@ import ValueTree
     #expect(review.said.contains("changed since"))
     #expect(try state(folder).prefix(2) == ["a: before", "a.pending: other"])
   }
+
+  /// One edit in three files, one of which changes while it is looked at.
+  @Test func `an edit of several files is accepted whole or not at all`() throws {
+    let folder = try repository()
+    for name in ["a", "b", "c"] {
+      let text = manifest(name, "before").string
+      try folder.write(ByteString(text + "  all: new\n"), to: snapshot(name) + ".pending")
+    }
+    let review = try review(folder)
+    try review.wait(for: "1 of 1: ")
+    try folder.write(manifest("c", "other"), to: snapshot("c") + ".pending")
+    try review.press("a", at: Self.prompt)
+    #expect(try review.end() == 0)
+    #expect(review.said.contains("c.yaml has changed since it was shown; nothing is accepted"))
+    #expect(review.said.contains("0 accepted, 0 rejected, 1 left."))
+    #expect(
+      try state(folder) == [
+        "a: before", "a.pending: new", "b: before", "b.pending: new", "c: before", "c.pending: other",
+      ])
+  }
 }

@@ -10,7 +10,7 @@ extension Explainer {
     var diagnostic = Diagnostic(.manifest, helmText)
     let name = names.file(failure.path)
     guard let fault = failure.content.withBytes({ YAMLFault.find(in: $0) }) else {
-      diagnostic.hints = ["The document comes from \(name); look at it with --debug."]
+      diagnostic.hints = ["The document comes from \(name); look at it with \(debugFlag)."]
       return diagnostic
     }
     let traced = TracedDocument(of: failure, chart: chart, request)
@@ -27,7 +27,7 @@ extension Explainer {
       add(verdict.parts, shown, traced, showsValues: !verdict.isAboutIndentation, to: &diagnostic)
       diagnostic.hints += loneValueHint(fault, verdict, traced).map { [$0] } ?? verdict.hints
     }
-    diagnostic.hints.append("--debug prints all that was rendered.")
+    diagnostic.hints.append("\(debugFlag) prints all that was rendered.")
     return diagnostic
   }
 

@@ -15,6 +15,9 @@ package struct Explainer {
   package var user: UserValues
   /// What was rendered, to render it again with a trace.
   package var request: RenderRequest
+  /// What shows all that was rendered; the command line has no such flag where it does not print manifests.
+  package var debugFlag = "--debug"
+  package static let debugCommand = "valuesctl render --debug"
 
   package init(
     chart: Chart, folder: String, sources: ValueSources, user: UserValues, request: RenderRequest

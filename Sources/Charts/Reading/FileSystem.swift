@@ -56,7 +56,7 @@ package struct SystemFailure: Error, Equatable {
 
 /// What identifies one state of one file.
 package struct FileStatus: Equatable, Sendable {
-  enum Kind { case regular, folder, link, other }
+  package enum Kind: Sendable { case regular, folder, link, other }
   var kind: Kind
   var size: Int
   var device: UInt64
@@ -89,12 +89,14 @@ package enum FileSystem {
   /// The whole file at `path`; links are followed.
   ///
   /// - Parameter limit: how many bytes it may have.
+  /// - Parameter isStreamFine: whether it may be a pipe or a device, which nobody may ever fill.
   /// - Throws: also when `expecting` is given and the file is not in that state, and when it changes meanwhile.
   package static func read(
-    _ path: ByteString, expecting: FileStatus? = nil, limit: Int = 1 << 30
+    _ path: ByteString, expecting: FileStatus? = nil, limit: Int = 1 << 30, isStreamFine: Bool = true
   ) throws(SystemFailure) -> ByteString {
-    // What was listed as a file may be a pipe by now, which nobody may want to fill.
-    let flags = expecting == nil ? O_RDONLY | O_CLOEXEC : O_RDONLY | O_CLOEXEC | O_NONBLOCK
+    // What was listed as a file may be a pipe by now.
+    let waits = expecting == nil && isStreamFine
+    let flags = waits ? O_RDONLY | O_CLOEXEC : O_RDONLY | O_CLOEXEC | O_NONBLOCK
     let file = withPath(path) { open($0, flags) }
     guard file >= 0 else { throw SystemFailure("open", path, errno) }
     defer { close(file) }
@@ -105,7 +107,10 @@ package enum FileSystem {
     if let expecting, expecting != found {
       throw SystemFailure("read", path, reason: "the file changed while the chart was in use")
     }
-    guard found.kind == .regular else { return try readStream(file, path, limit: limit) }
+    if found.kind != .regular {
+      if !isStreamFine { throw SystemFailure("read", path, reason: "this is no regular file") }
+      return try readStream(file, path, limit: limit)
+    }
     if found.size > limit { throw tooLarge(path, limit) }
     var failure: Int32 = 0
     let bytes = ByteString(capacity: found.size) { room in
@@ -218,8 +223,18 @@ package enum FileSystem {
 }
 
 extension FileSystem {
-  /// Whether a folder stands there, and no link to one.
-  package static func isFolderItself(_ path: ByteString) -> Bool {
-    do throws(SystemFailure) { return try status(path, followsLinks: false).kind == .folder } catch { return false }
+  /// Whether two paths lead to one file.
+  package static func isSameFile(_ left: ByteString, _ right: ByteString) -> Bool {
+    do throws(SystemFailure) {
+      let (first, second) = (try status(left, followsLinks: true), try status(right, followsLinks: true))
+      return first.device == second.device && first.inode == second.inode
+    } catch {
+      return false
+    }
+  }
+
+  /// What stands at a path itself, be it a link; nil for nothing.
+  package static func kind(_ path: ByteString) -> FileStatus.Kind? {
+    do throws(SystemFailure) { return try status(path, followsLinks: false).kind } catch { return nil }
   }
 }

@@ -38,15 +38,44 @@ extension SnapshotStore {
       ])
   }
 
-  /// Accepts decisions, each file as it was shown.
-  package func accept(_ decisions: [Decision]) throws(SnapshotFailure) {
-    // Removals first: a file system that does not tell capitals apart takes `A.yaml` for the `a.yaml` that goes.
-    let changes = decisions.flatMap(\.changes)
-    for change in changes where change.kind == .removed { try accept(change) }
-    for change in changes where change.kind != .removed { try accept(change) }
+  /// Which decisions are taken.
+  package enum Choice: Sendable {
+    /// Those that are open at this moment.
+    case all
+    case ids([String])
+    case shown([Decision])
   }
 
-  package func reject(_ decisions: [Decision]) throws(SnapshotFailure) {
-    for change in decisions.flatMap(\.changes) { try reject(change) }
+  /// Accepts decisions, each file as it was shown: all or none of them.
+  ///
+  /// - Returns: what has been accepted.
+  @discardableResult
+  package func accept(_ choice: Choice) throws(SnapshotFailure) -> [Decision] {
+    try whileLocked { () throws(SnapshotFailure) in
+      let decisions = try decisions(choice)
+      try acceptLocked(decisions.flatMap(\.changes))
+      return decisions
+    }
   }
+
+  /// - Returns: what has been rejected.
+  @discardableResult
+  package func reject(_ choice: Choice) throws(SnapshotFailure) -> [Decision] {
+    try whileLocked { () throws(SnapshotFailure) in
+      let decisions = try decisions(choice)
+      try rejectLocked(decisions.flatMap(\.changes))
+      return decisions
+    }
+  }
+
+  private func decisions(_ choice: Choice) throws(SnapshotFailure) -> [Decision] {
+    switch choice {
+    case .all: try decisions()
+    case .ids(let ids): try decisions(ids)
+    case .shown(let decisions): decisions
+    }
+  }
+
+  package func accept(_ decisions: [Decision]) throws(SnapshotFailure) { try accept(.shown(decisions)) }
+  package func reject(_ decisions: [Decision]) throws(SnapshotFailure) { try reject(.shown(decisions)) }
 }

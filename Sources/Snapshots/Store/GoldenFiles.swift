@@ -32,22 +32,23 @@ package struct GoldenFiles: Sendable {
     for index in text.sorted.hooks.indices {
       text.sorted.hooks[index].manifest.content = try redactor.redacted(text.sorted.hooks[index].manifest)
     }
-    var whole: [String: [UInt8]] = [:]
-    for write in text.writes() { whole[write.path.string, default: []] += write.text }
-    files = whole.mapValues { ByteString($0) }
+    var whole: [ByteString: [UInt8]] = [:]
+    for write in text.writes() { whole[write.path, default: []] += write.text }
+    // Two names may be one as texts of Swift: they are checked before they are such.
+    try Self.check(whole.keys.sorted().map(\.string))
+    files = Dictionary(uniqueKeysWithValues: whole.map { ($0.string, ByteString($1)) })
     for (rule, count) in zip(redactions.rules, redactor.hits) { hits[rule, default: 0] += count }
-    try checkPaths()
   }
 
   /// Files that are there already, for tests of the store.
   package init(files: [String: ByteString]) throws(SnapshotFailure) {
     self.files = files
-    try checkPaths()
+    try Self.check(files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
   }
 
-  private func checkPaths() throws(SnapshotFailure) {
+  private static func check(_ paths: [String]) throws(SnapshotFailure) {
     var folded: [String: String] = [:]
-    for path in files.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    for path in paths {
       for part in path.split(separator: "/", omittingEmptySubsequences: false) {
         var problem = FileName.problem(with: String(part))
         // Templates may be hidden files; only the tool's own are in the way.
@@ -73,6 +74,7 @@ package struct GoldenFiles: Sendable {
 package enum PendingName {
   /// Of a pending file: `deployment.yaml.pending` waits to become `deployment.yaml`.
   package static let suffix = ".pending"
+  static let suffixBytes = ByteString(suffix)
   /// Of files that a process is writing: `.valuesctl-123-4.pending`.
   package static let unfinished = ".valuesctl-"
 

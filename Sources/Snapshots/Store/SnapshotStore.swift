@@ -82,7 +82,9 @@ package struct SnapshotStore: Sendable {
       verdict.state = .different
     }
     verdict.staleRules = snapshot.redactions.rules.filter { golden.hits[$0] == 0 }
-    if mode == .local { try write(verdict, folder) }
+    if mode == .local {
+      do throws(SnapshotFailure) { try write(verdict, folder) } catch { verdict.unwritten = error }
+    }
     return verdict
   }
 
@@ -139,7 +141,7 @@ struct CaseFolder {
   private mutating func scan(_ folder: String, _ prefix: String, _ store: SnapshotStore) throws(SnapshotFailure) {
     for entry in try store.entries(in: folder) {
       let path = prefix + entry.name
-      if entry.isFolder {
+      if entry.isFolder, !entry.isLink {
         try scan("\(folder)/\(entry.name)", path + "/", store)
       } else if entry.name.hasPrefix(PendingName.unfinished) {
         unfinished.append(path)

@@ -26,6 +26,9 @@ package struct SnapshotChange: Sendable, Equatable {
     self.rendered = rendered
   }
 
+  /// From `snapshots/`.
+  var place: String { "\(name)/\(path)" }
+
   package var kind: Kind { accepted == nil ? .added : rendered == nil ? .removed : .changed }
 
   /// Whether it is what the case says of itself, and no golden file.
@@ -51,6 +54,8 @@ package struct SnapshotVerdict: Sendable {
   package var staleRules: [RedactionRule] = []
   /// Whether pending files for the changes are there now.
   package var isPending: Bool
+  /// Why the pending files could not be brought up to date.
+  package var unwritten: SnapshotFailure? { didSet { if unwritten != nil { isPending = false } } }
 
   /// A test passes for this alone.
   package var isMatch: Bool { state == .matches }

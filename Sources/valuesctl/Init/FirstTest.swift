@@ -11,13 +11,16 @@ struct FirstTest {
   private(set) var notes: [String] = []
 
   private let member: ChartRepository.Member
+  private let valuesName: String
   let renderer: Renderer
   /// The chart's own name where releases may have it; nil leaves the usual one.
   let release: ByteString?
 
-  init(_ member: ChartRepository.Member) {
+  /// - Parameter stem: what the names of the chart's types start with.
+  init(_ member: ChartRepository.Member, stem: String) {
     self.member = member
-    typeName = TypedValuesText.typeName(for: member.chart).dropLast("Values".count) + "ChartTests"
+    typeName = stem + "ChartTests"
+    valuesName = TypeNames.values(stem)
     renderer = Renderer(member.chart)
     release = Self.isReleaseName(member.chart.name) ? member.chart.name : nil
     if member.chart.isLibrary {
@@ -160,8 +163,6 @@ struct FirstTest {
     }
     return nil
   }
-
-  private var valuesName: String { TypedValuesText.typeName(for: member.chart) }
 
   private func values(_ path: String, of object: ManifestObject) -> [FrozenValue] {
     do throws(ManifestPath.Failure) { return try ManifestPath(path).values(in: object.value) } catch { return [] }

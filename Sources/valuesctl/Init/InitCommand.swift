@@ -35,6 +35,10 @@ struct InitCommand: ParsableCommand {
     var leftAlone: [String] = []
     for file in plan.files {
       let path = "\(repository.folder)/\(file.path)"
+      if System.isBrokenLink(path) {
+        leftAlone.append("\(file.path) is a link that leads to nothing")
+        continue
+      }
       if !System.exists(path) {
         try System.replace(path, with: Array(file.text.utf8))
         said.append("wrote \(file.path)")

@@ -1,4 +1,5 @@
 import TypedValues
+import ValueTree
 
 /// What `init` puts into a repository.
 struct InitPlan {
@@ -37,8 +38,15 @@ struct InitPlan {
 
   init(_ repository: ChartRepository, _ source: PackageSource) {
     files.append(File(path: "Package.swift", text: Self.package(source)))
-    for member in repository.members {
-      let test = FirstTest(member)
+    let names = TypeNames(
+      of: repository.members.map { member in
+        (member.chart.name, ByteString(member.path.split(separator: "/").last.map(String.init) ?? ""))
+      })
+    if names.isAnyMoved {
+      files.append(File(path: "Tests/ChartTests/.values-charts", text: Self.valuesCharts(repository, names)))
+    }
+    for (member, stem) in zip(repository.members, names.stems) {
+      let test = FirstTest(member, stem: stem)
       notes += test.notes
       files.append(File(path: "Tests/ChartTests/\(test.typeName).swift", text: test.text))
     }
@@ -49,6 +57,12 @@ struct InitPlan {
       files.append(File(path: ".helmignore", text: Self.helmIgnore, isListOfLines: true))
     }
     files.append(File(path: ".github/workflows/chart-tests.yaml", text: Self.workflow))
+  }
+
+  /// What ValuesPlugin is to call the types of values, which would have the same names otherwise.
+  private static func valuesCharts(_ repository: ChartRepository, _ names: TypeNames) -> String {
+    let lines = zip(repository.members, names.stems).map { "\($0.path) \(TypeNames.values($1))\n" }
+    return "# Each chart with typed values, and the name of their type.\n" + lines.joined()
   }
 
   private static func package(_ source: PackageSource) -> String {

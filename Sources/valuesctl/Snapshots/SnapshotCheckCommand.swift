@@ -11,7 +11,8 @@ struct SnapshotCheckCommand: ParsableCommand {
       The cases are those with a case.yaml below snapshots/ and those that valuesctl.yaml declares. What differs waits in \
       pending files afterwards; in CI nothing is written, and what differs is shown at once as a review shows it.
 
-      Exit statuses: 0 all cases match; 1 one differs, is missing or does not render; 2 could not run.
+      Exit statuses: 0 all cases match; 1 one differs, is missing or does not render; 2 could not run: a file cannot be \
+      read, or what differs cannot be written.
       """)
 
   @Argument(help: ArgumentHelp("Only these cases: chart/case, or a chart's name for all of its cases."))
@@ -37,6 +38,7 @@ struct SnapshotCheckCommand: ParsableCommand {
     case .text: try System.write(Array(report.text.utf8))
     case .json: try System.write(Array((report.json + "\n").utf8))
     }
+    if !check.isWhole { throw Ending(status: 2) }
     if !check.isMatch { throw Ending(status: 1) }
   }
 }
@@ -50,6 +52,9 @@ struct CheckReport {
   var text: String {
     var text = ""
     for result in check.results where !result.outcome.isMatch { text += self.text(of: result) + "\n" }
+    for (name, failure) in unwritten {
+      text += "\(name) is compared, but its pending files cannot be written\n\(shown(failure))\n"
+    }
     for path in check.strayPending {
       text += "\(store.shown(path)) is a pending file, which does not belong under version control\n"
     }
@@ -71,8 +76,7 @@ struct CheckReport {
     switch result.outcome {
     case .failed(let failure):
       let word = failure.cause == .render ? "does not render" : "cannot be compared"
-      return "\(result.name) \(word)\n"
-        + failure.diagnostic.text(isColoured: Terminal.isColoured(System.outputIsTerminal))
+      return "\(result.name) \(word)\n" + shown(failure)
     case .compared(let verdict):
       var text = verdict.state == .missing ? "\(result.name) is new\n" : "\(result.name) differs\n"
       let width = verdict.changes.map { Self.word($0).count }.max() ?? 0
@@ -83,6 +87,18 @@ struct CheckReport {
         text += "  Each render comes out otherwise: give the case a seed and a time, or redact what is random.\n"
       }
       return text
+    }
+  }
+
+  private func shown(_ failure: SnapshotFailure) -> String {
+    failure.diagnostic.text(isColoured: Terminal.isColoured(System.outputIsTerminal))
+  }
+
+  /// The cases that were compared and whose pending files are not as they should be.
+  private var unwritten: [(name: CaseName, failure: SnapshotFailure)] {
+    check.results.compactMap { result in
+      guard case .compared(let verdict) = result.outcome, let failure = verdict.unwritten else { return nil }
+      return (result.name, failure)
     }
   }
 
@@ -122,7 +138,9 @@ struct CheckReport {
     if counts.failed > 0 { parts.append("\(counts.failed) \(counts.failed == 1 ? "does" : "do") not render") }
     if counts.other > 0 { parts.append("\(counts.other) cannot be compared") }
     var text = parts.joined(separator: ", ") + ".\n"
-    if counts.different + counts.missing > 0 {
+    if !unwritten.isEmpty {
+      text += "What differs is not all pending: run valuesctl snapshot check again once it can be written.\n"
+    } else if counts.different + counts.missing > 0 {
       text +=
         mode == .ci
         ? "Nothing is written in CI. Run valuesctl snapshot check at home, then valuesctl snapshot review.\n"
@@ -163,10 +181,11 @@ struct CheckReport {
       let changes = verdict.changes.map { change in
         FrozenValue.object([("path", .text(change.path)), ("kind", .text(change.kind.rawValue))])
       }
-      return .object([
-        ("case", .text(result.name.description)), ("state", .text(verdict.state.rawValue)), ("files", .list(changes)),
-        ("unsteady", .bool(result.isUnsteady)),
-      ])
+      return .object(
+        [
+          ("case", .text(result.name.description)), ("state", .text(verdict.state.rawValue)), ("files", .list(changes)),
+          ("unsteady", .bool(result.isUnsteady)),
+        ] + (verdict.unwritten.map { [("unwritten", .text($0.message))] } ?? []))
     }
   }
 }

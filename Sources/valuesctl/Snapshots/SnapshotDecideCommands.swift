@@ -13,7 +13,7 @@ struct SnapshotAcceptCommand: ParsableCommand {
   @OptionGroup var choice: DecisionChoice
 
   func run() throws {
-    try choice.decide("accepted") { store, decisions throws(SnapshotFailure) in try store.accept(decisions) }
+    try choice.decide("accepted") { store, choice throws(SnapshotFailure) in try store.accept(choice) }
   }
 }
 
@@ -25,7 +25,7 @@ struct SnapshotRejectCommand: ParsableCommand {
   @OptionGroup var choice: DecisionChoice
 
   func run() throws {
-    try choice.decide("rejected") { store, decisions throws(SnapshotFailure) in try store.reject(decisions) }
+    try choice.decide("rejected") { store, choice throws(SnapshotFailure) in try store.reject(choice) }
   }
 }
 
@@ -41,7 +41,7 @@ struct DecisionChoice: ParsableArguments {
   @OptionGroup var mode: SnapshotModeOptions
 
   func decide(
-    _ word: String, _ body: (SnapshotStore, [Decision]) throws(SnapshotFailure) -> Void
+    _ word: String, _ body: (SnapshotStore, SnapshotStore.Choice) throws(SnapshotFailure) -> [Decision]
   ) throws(Failure) {
     if ids.isEmpty, !all {
       throw .unusable(
@@ -54,9 +54,7 @@ struct DecisionChoice: ParsableArguments {
     }
     let store = try options.store()
     let decisions = try Failure.wrap { () throws(SnapshotFailure) in
-      let decisions = all ? try store.decisions() : try store.decisions(ids)
-      try body(store, decisions)
-      return decisions
+      try body(store, all ? .all : .ids(ids))
     }
     try report(word, decisions, store)
   }

@@ -45,8 +45,9 @@ struct ReviewSession {
   var store: SnapshotStore
 
   func run(_ decisions: [Decision]) throws(Failure) {
-    var counts = (accepted: 0, rejected: 0, left: 0)
+    var counts = (accepted: 0, rejected: 0)
     let isColoured = Terminal.isColoured(true)
+    var failure: SnapshotFailure?
     review: for (number, decision) in decisions.enumerated() {
       let shown = DecisionText(decision, isColoured: isColoured)
       try say("\n\(number + 1) of \(decisions.count): \(shown.title)\n\n\(shown.text)\n")
@@ -55,43 +56,37 @@ struct ReviewSession {
         let key = System.key()
         try say("\(key.map { String($0) } ?? "")\n")
         switch key {
-        case "a":
-          if try decide({ store throws(SnapshotFailure) in try store.accept([decision]) }) {
-            counts.accepted += 1
-          } else {
-            counts.left += 1
+        case "a", "r":
+          guard let problem = decide(decision, accepts: key == "a") else {
+            if key == "a" { counts.accepted += 1 } else { counts.rejected += 1 }
+            continue review
           }
-          continue review
-        case "r":
-          if try decide({ store throws(SnapshotFailure) in try store.reject([decision]) }) {
-            counts.rejected += 1
-          } else {
-            counts.left += 1
+          if problem.cause != .decision {
+            failure = problem
+            break review
           }
+          // A file has changed since; the review goes on with the others.
+          try say(problem.diagnostic.text(isColoured: isColoured))
           continue review
-        case "s":
-          counts.left += 1
-          continue review
+        case "s": continue review
         case "d": try say("\n" + shown.details)
-        case "q", nil:
-          counts.left += decisions.count - number
-          break review
+        case "q", nil: break review
         default: continue
         }
       }
     }
-    try say("\n\(counts.accepted) accepted, \(counts.rejected) rejected, \(counts.left) left.\n")
+    let left = decisions.count - counts.accepted - counts.rejected
+    try say("\n\(counts.accepted) accepted, \(counts.rejected) rejected, \(left) left.\n")
+    if let failure { throw Failure(failure) }
   }
 
-  /// - Returns: false where a file has changed since; that is said, and the review goes on.
-  private func decide(_ body: (SnapshotStore) throws(SnapshotFailure) -> Void) throws(Failure) -> Bool {
+  /// - Returns: why nothing is done; nil where it is done.
+  private func decide(_ decision: Decision, accepts: Bool) -> SnapshotFailure? {
     do throws(SnapshotFailure) {
-      try body(store)
-      return true
+      if accepts { try store.accept([decision]) } else { try store.reject([decision]) }
+      return nil
     } catch {
-      guard error.cause == .decision else { throw Failure(error) }
-      try say(error.diagnostic.text(isColoured: Terminal.isColoured(true)))
-      return false
+      return error
     }
   }
 
