@@ -13,8 +13,8 @@ import ValueTree
   @Test(
     arguments: [
       (changed, 2), (.subchart("sub", parent: "web", changed), 2), (.dependencies(changed), 2),
-      (.kubeVersion(constraint: ">2", version: "v1.33.0"), 1), (.validation("no"), 1),
-      (.subchart("sub", parent: "web", .missingChartFile), 1),
+      (.kubeVersion(constraint: ">2", version: "v1.33.0"), 1),
+      (.subchart("sub", parent: "web", .missingChartFile(files: [])), 1),
     ] as [(ChartFailure, Int32)])
   func followTheCause(cause: ChartFailure, status: Int32) throws {
     let report = FailureReport(
