@@ -77,14 +77,15 @@ extension Evaluator {
   @inline(never)
   func nilOperands(around node: UInt32) -> [ValueReference] {
     var found: [ValueReference] = []
+    var left = 20
     for number in node..<lastNode(near: node, 2_000) {
       let candidate = code.nodes[Int(number)]
       if candidate.kind == .template {
-        if candidate.extra != Node.none { collectNils(below: candidate.extra, into: &found) }
+        if candidate.extra != Node.none { collectNils(below: candidate.extra, into: &found, &left) }
         break
       }
       if candidate.kind == .pipe, contains(number, node) {
-        collectNils(below: number, into: &found)
+        collectNils(below: number, into: &found, &left)
         break
       }
     }
@@ -126,22 +127,25 @@ extension Evaluator {
     }
   }
 
-  private func collectNils(below number: UInt32, into found: inout [ValueReference]) {
+  private func collectNils(below number: UInt32, into found: inout [ValueReference], _ left: inout Int) {
+    if found.count == 3 || left == 0 { return }
     let node = code.nodes[Int(number)]
-    if node.kind == .field || node.kind == .variable && node.count > 1 {
+    // Only then: a reference knows where its map hangs, which takes a search.
+    if node.kind == .field || node.kind == .variable && node.count > 1, isNil(node) {
+      left -= 1
       let reference = reference(number, names: node.count)
-      let isNil = reference.missingKey != nil || isNull(node)
-      if isNil, found.count < 3, !found.contains(reference) { found.append(reference) }
+      if !found.contains(reference) { found.append(reference) }
     }
-    for child in children(of: number) { collectNils(below: child, into: &found) }
+    for child in children(of: number) { collectNils(below: child, into: &found, &left) }
   }
 
-  /// Whether maps lead to a nil that is there.
-  private func isNull(_ node: Node) -> Bool {
+  /// Whether maps lead to a nil, or to one that has no such key.
+  private func isNil(_ node: Node) -> Bool {
     let isVariable = node.kind == .variable
     guard var value = isVariable ? variable(node) : dot else { return false }
     for index in (isVariable ? 1 : 0)..<node.count {
-      guard case .map(let map) = value, let next = map[name(code.names[Int(node.first + index)])] else { return false }
+      guard case .map(let map) = value else { return false }
+      guard let next = map[name(code.names[Int(node.first + index)])] else { return true }
       value = next
     }
     return value.isNull

@@ -33,12 +33,17 @@ package final class CaseRenderer: Sendable {
   }
 
   private func read(_ path: String) throws(SystemFailure) -> ByteString {
-    try FileSystem.read(ByteString(SnapshotStore.join(root, path)))
+    let place = SnapshotStore.join(root, path)
+    try RepositoryBounds.check(place, in: root)
+    return try FileSystem.read(ByteString(place), isStreamFine: false)
   }
 
   private func renderer(_ path: String) throws(SnapshotFailure) -> Renderer {
     if let known = renderers.withLock({ $0[path] }) { return known }
     let folder = SnapshotStore.join(root, path)
+    do throws(SystemFailure) { try RepositoryBounds.check(folder, in: root) } catch {
+      throw SnapshotFailure(error)
+    }
     do throws(ChartFailure) {
       let renderer = Renderer(try ChartLoader.load(ByteString(folder)))
       // Two threads may have read it at the same time: all use the one that came first.

@@ -180,7 +180,12 @@ struct RenderCommand: ParsableCommand {
       throw notFound(error, rendered)
     }
     var listing = SourceListing(rendered)
-    try System.write(listing.text(of: manifests))
+    let limits = try limits.limits()
+    let output: [UInt8]
+    do throws(FunctionFailure) { output = try listing.text(of: manifests, limits: limits) } catch {
+      throw .no(error.message.string)
+    }
+    try System.write(output)
   }
 
   private func notFound(_ error: TemplateNotFound, _ rendered: RenderedChart) -> Failure {

@@ -32,7 +32,7 @@ import ValueTree
     let rendered = try Renderer(chart).render(request)
     let text = ReleaseText(try rendered.sortedManifests())
     var listing = SourceListing(rendered)
-    return String(decoding: listing.text(of: try text.manifests()), as: UTF8.self)
+    return String(decoding: try listing.text(of: text.manifests(), limits: request.limits), as: UTF8.self)
   }
 
   /// Without the column of sources it is what `render` prints; Helm trims what stands in front of the first hook.

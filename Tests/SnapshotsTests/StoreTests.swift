@@ -1,3 +1,4 @@
+import Foundation
 import ChartEngine
 import Charts
 import TestSupport
@@ -277,5 +278,53 @@ import ValueTree
     ] as [([String: String], String?)])
   func `CI is known by its variables`(environment: [String: String], variable: String?) {
     #expect(SnapshotMode.ciVariable(in: { environment[$0] }) == variable)
+  }
+}
+
+/// A case says what is rendered, and a check shows it: neither may reach beyond the repository.
+@Suite struct RepositoryBoundsTests {
+  @Test(arguments: [
+    // case.yaml                                                what leads out
+    ("chart: web\nvalues: ../outside.yaml\n", "a values file"),
+    ("chart: web\nsetFile: port=../outside.yaml\n", "a file given to a value"),
+    ("chart: web\nvalues: link.yaml\n", "a link"),
+    ("chart: ../outside\n", "a chart"),
+  ])
+  func `a case reads nothing outside`(text: String, why: String) throws {
+    let sandbox = try Sandbox("")
+    let folder = try TemporaryFolder()
+    try folder.write("port: 81\n", to: "outside.yaml")
+    try folder.write("apiVersion: v2\nname: web\nversion: 1.0.0\n", to: "outside/Chart.yaml")
+    for name in ["Chart.yaml", "values.yaml", "templates/service.yaml"] {
+      try folder.write(ByteString(try #require(try sandbox.read("web/\(name)"))), to: "package/web/\(name)")
+    }
+    try folder.link("package/link.yaml", to: "../outside.yaml")
+    try folder.write(ByteString(text), to: "package/snapshots/web/default/case.yaml")
+    let store = try SnapshotStore(readingFrom: folder.path + "/package")
+    let check = try SnapshotCheck(store, mode: .ci)
+    guard case .failed(let failure) = try #require(check.results.first).outcome else {
+      Issue.record("\(why) is read")
+      return
+    }
+    #expect(failure.message.contains("it leads out of the repository"), "\(why)")
+  }
+
+  @Test func `charts beside the package are in its repository`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: ".git/HEAD")
+    try folder.write("apiVersion: v2\nname: web\nversion: 1.0.0\n", to: "charts/web/Chart.yaml")
+    try folder.write("kind: X\nmetadata: {name: x}\n", to: "charts/web/templates/x.yaml")
+    try folder.write("chart: ../charts/web\n", to: "tests/snapshots/web/default/case.yaml")
+    let check = try SnapshotCheck(SnapshotStore(readingFrom: folder.path + "/tests"), mode: .ci)
+    #expect(check.states == ["web/default: different"])
+  }
+
+  @Test func `a golden file that is a link out of the repository is not read`() throws {
+    let sandbox = try Sandbox.accepted()
+    let golden = "snapshots/web/default/web/templates/service.yaml"
+    try FileManager.default.removeItem(atPath: "\(sandbox.folder.path)/\(golden)")
+    try sandbox.folder.link(golden, to: "/etc/hostname")
+    let check = try sandbox.check(.ci)
+    #expect(check.states == ["web/default: failed"])
   }
 }

@@ -56,9 +56,10 @@ extension Explainer {
 
   /// The part of the text that the node was printed from: Go places a chain of fields at its second one.
   private func range(of place: TemplateFailure.Place) -> SourceRange {
-    let node = place.node.bytes
+    // Of a long one its beginning is compared, and looked for near by: a text that repeats itself would take its square.
+    let node = place.node.bytes.prefix(400)
     let text = place.text.bytes
-    let lowest = max(0, place.offset - node.count)
+    let lowest = max(0, place.offset - min(place.node.count, 4_000))
     var start = place.offset
     while start >= lowest {
       if start + node.count <= text.count, text[start..<start + node.count].elementsEqual(node) {

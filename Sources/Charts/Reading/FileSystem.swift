@@ -196,7 +196,7 @@ package enum FileSystem {
   }
 
   /// The absolute path without links.
-  static func resolved(_ path: ByteString) throws(SystemFailure) -> ByteString {
+  package static func resolved(_ path: ByteString) throws(SystemFailure) -> ByteString {
     guard let found = withPath(path, { realpath($0, nil) }) else { throw SystemFailure("lstat", path, errno) }
     defer { free(found) }
     return ByteString(

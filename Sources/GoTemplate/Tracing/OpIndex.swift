@@ -9,9 +9,12 @@ final class OpIndex {
   /// `with` and `range`: the op and the code in which the dot is what it took.
   private(set) var dotBodies: [(op: Int, body: Range<Int>)] = []
   private let tables: ParsedText.Tables
+  private let text: ParsedText
+  private var actions: [Int: Range<Int>] = [:]
 
   init(_ text: ParsedText) {
     tables = text.tables
+    self.text = text
     owners = [Int32](repeating: -1, count: text.nodeCount)
     for place in 0..<text.codeCount {
       let op = tables.code[place]
@@ -66,6 +69,14 @@ final class OpIndex {
       default: break
       }
     }
+    return found
+  }
+
+  /// The action around a node, with its braces: it is looked for once, since a loop prints by the same one again and again.
+  func action(around position: Int) -> Range<Int> {
+    if let known = actions[position] { return known }
+    let found = text.action(around: position)
+    actions[position] = found
     return found
   }
 

@@ -9,7 +9,7 @@ package final class RenderTrace: @unchecked Sendable {
   let late: [TraceLog.LateTemplate]
   let set: TemplateSet
   /// The paths that `read` events name.
-  let reads: ReadPaths
+  let reads: PathTable
   private let hits: [(text: ParsedText, counts: [UInt32])]
 
   init(_ log: borrowing TraceLog, _ set: TemplateSet) {
@@ -17,7 +17,7 @@ package final class RenderTrace: @unchecked Sendable {
     results = log.results
     late = log.late
     self.set = set
-    reads = log.reads
+    reads = log.reads.table
     hits = log.opHits()
   }
 
@@ -45,6 +45,21 @@ package final class RenderTrace: @unchecked Sendable {
     guard let place = innermost.place, let number = set.number(of: name) else { return [] }
     var builder = SourceMapBuilder(self, set.rows[number].text.takeUnretainedValue())
     return builder.reads(events[start...], upTo: place)
+  }
+
+  /// What was read during these events, each once; of very many events only the first are looked at.
+  package func reads(in ranges: [Range<Int>]) -> [ValuePath] {
+    var found: [ValuePath] = []
+    var seen: Set<UInt32> = []
+    var left = 4_000_000
+    for range in ranges {
+      for event in events[range.clamped(to: events.indices)].prefix(left) {
+        left -= 1
+        guard event.kind == .read, found.count < 2_000, seen.insert(event.detail).inserted else { continue }
+        if let path = reads.path(event.detail) { found.append(path) }
+      }
+    }
+    return found
   }
 
   /// The template that an event of an entry names.

@@ -20,8 +20,12 @@ package struct SourceMap: Sendable {
     var isLiteral: Bool
     /// The number of the ``Call`` that led here; nil in the file's own text.
     var call: Int?
-    /// What the action read, the nearest first.
-    var reads: [ValuePath]
+    /// Where the action ends; that of literal text is where each byte ends.
+    var end: Int
+    /// The numbers of what the action read, the nearest first.
+    var reads: [UInt32]
+    /// The events of the templates whose text the action had from `include` and `tpl`.
+    var captured: [Range<Int>]
   }
 
   /// A call of a template.
@@ -29,16 +33,18 @@ package struct SourceMap: Sendable {
     var kind: Source.CallKind
     var text: ParsedText
     var template: ByteString
-    /// Where the calling action stands.
-    var offset: Int
+    /// Where the calling action stands, with its braces.
+    var action: Range<Int>
     var outer: Int?
-    var reads: [ValuePath]
+    var reads: [UInt32]
   }
 
   /// By start; the first one starts at 0 unless there is no output.
   var segments: [Segment] = []
   var writers: [Writer] = []
   var calls: [Call] = []
+  /// What the numbers of reads mean.
+  var paths = PathTable()
 
   init() {}
 
@@ -47,21 +53,20 @@ package struct SourceMap: Sendable {
     guard let segment = segment(at: offset) else { return nil }
     let writer = writers[segment.writer]
     let start = writer.isLiteral ? segment.offset + offset - segment.start : segment.offset
-    let end = writer.isLiteral ? start + 1 : writer.text.action(around: start + 2).upperBound
+    let end = writer.isLiteral ? start + 1 : writer.end
     var source = Source(
       place: Source.Place(
         file: writer.text.name, text: writer.text.text, start: start, end: end, template: writer.template),
-      isLiteral: writer.isLiteral, reads: writer.reads, calls: [])
+      isLiteral: writer.isLiteral, reads: writer.reads.compactMap(paths.path), captured: writer.captured, calls: [])
     var next = writer.call
     while let number = next {
       let call = calls[number]
-      let range = call.text.action(around: call.offset)
       source.calls.append(
         Source.Call(
           kind: call.kind,
           place: Source.Place(
-            file: call.text.name, text: call.text.text, start: range.lowerBound, end: range.upperBound,
-            template: call.template), reads: call.reads))
+            file: call.text.name, text: call.text.text, start: call.action.lowerBound, end: call.action.upperBound,
+            template: call.template), reads: call.reads.compactMap(paths.path)))
       next = call.outer
     }
     return source
@@ -132,6 +137,8 @@ package struct Source: Sendable {
   package var isLiteral: Bool
   /// The values that the action read, from the root chart's scope; only where the render noted them.
   package var reads: [ValuePath]
+  /// The events of templates whose text the action changed, for ``RenderTrace/reads(in:)``: what they read takes part too.
+  package var captured: [Range<Int>]
   /// The calls that led there, innermost first.
   package var calls: [Call]
 

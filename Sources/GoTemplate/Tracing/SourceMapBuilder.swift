@@ -15,25 +15,13 @@ struct SourceMapBuilder {
   private final class Capture {
     let text: ByteString
     let segments: [SourceMap.Segment]
-    /// All that was read for it, here and in the templates below.
-    let reads: [UInt32]
+    /// What happened for it.
+    let events: Range<Int>
 
-    init(_ text: ByteString, _ segments: [SourceMap.Segment], _ reads: [UInt32]) {
+    init(_ text: ByteString, _ segments: [SourceMap.Segment], _ events: Range<Int>) {
       self.text = text
       self.segments = segments
-      self.reads = reads
-    }
-  }
-
-  /// The numbers of paths, each once, in the order of reading.
-  private struct ReadNumbers {
-    private(set) var all: [UInt32] = []
-    private var known: Set<UInt32> = []
-    /// More than one explanation can try.
-    private static let most = 2_000
-
-    mutating func insert(_ number: UInt32) {
-      if all.count < Self.most, known.insert(number).inserted { all.append(number) }
+      self.events = events
     }
   }
 
@@ -59,13 +47,15 @@ struct SourceMapBuilder {
     /// By node: what it gave or read when it last ran.
     var captures: [UInt32: Capture] = [:]
     var reads: [UInt32: UInt32] = [:]
-    var allReads = ReadNumbers()
+    /// The number of the event that entered it.
+    var firstEvent = 0
     /// The number of the writer of each op that reads nothing.
     var writers: [UInt32: Int] = [:]
   }
 
   init(_ trace: RenderTrace, _ text: ParsedText) {
     self.trace = trace
+    map.paths = trace.reads
     frames = []
     frames.append(
       Frame(text: text, index: index(of: text), template: text.name, call: nil, capturingNode: nil, start: 0))
@@ -87,19 +77,18 @@ struct SourceMapBuilder {
     guard let node = value ?? here.first, frame.index.owners[Int(node)] >= 0 else { return [] }
     let owner = Int(frame.index.owners[Int(node)])
     // Of a function all operands of its action.
-    return paths(reads(of: value ?? frame.index.expression(of: owner), at: owner))
+    return reads(of: value ?? frame.index.expression(of: owner), at: owner).compactMap(trace.reads.path)
   }
 
   private mutating func follow(_ events: ArraySlice<TraceEvent>) {
-    for event in events {
+    for number in events.indices {
+      let event = events[number]
       switch event.kind {
       case .text: addText(event)
       case .print: addPrint(event)
-      case .template, .include, .expansion: enter(event)
-      case .leave: leave(event)
-      case .read:
-        frames[frames.count - 1].reads[event.place] = event.detail
-        frames[frames.count - 1].allReads.insert(event.detail)
+      case .template, .include, .expansion: enter(event, number)
+      case .leave: leave(event, number)
+      case .read: frames[frames.count - 1].reads[event.place] = event.detail
       }
     }
   }
@@ -116,7 +105,7 @@ struct SourceMapBuilder {
   private mutating func addText(_ event: TraceEvent) {
     let top = frames.count - 1
     let op = frames[top].text.tables.code[Int(event.place)]
-    let writer = writer(event.place, isLiteral: true, reads: [])
+    let writer = writer(event.place, isLiteral: true)
     frames[top].pieces.append(Piece(start: Int(event.offset), writer: writer, offset: Int(op.a)))
   }
 
@@ -125,23 +114,26 @@ struct SourceMapBuilder {
     let place = Int(event.place)
     let root = frames[top].index.expression(of: place)
     let captures = captures(of: root, at: place)
-    // What functions made of a template's text depends on all that was read for the text: a checksum of a file.
-    let reads = paths(reads(of: root, at: place) + captures.flatMap(\.reads))
-    let writer = writer(event.place, isLiteral: false, reads: reads)
     let position = Int(frames[top].text.tables.nodes[Int(root)].position)
-    let action = frames[top].text.action(around: position)
+    let action = frames[top].index.action(around: position)
+    let writer = writer(
+      event.place, isLiteral: false, end: action.upperBound, reads: reads(of: root, at: place),
+      captured: captures.map(\.events))
     frames[top].pieces.append(
       Piece(start: Int(event.offset), writer: writer, offset: action.lowerBound, captures: captures))
   }
 
-  private mutating func writer(_ place: UInt32, isLiteral: Bool, reads: [ValuePath]) -> Int {
+  private mutating func writer(
+    _ place: UInt32, isLiteral: Bool, end: Int = 0, reads: [UInt32] = [], captured: [Range<Int>] = []
+  ) -> Int {
     let top = frames.count - 1
-    if reads.isEmpty, let known = frames[top].writers[place] { return known }
+    let isKept = reads.isEmpty && captured.isEmpty
+    if isKept, let known = frames[top].writers[place] { return known }
     map.writers.append(
       SourceMap.Writer(
         text: frames[top].text, template: frames[top].template, isLiteral: isLiteral, call: frames[top].call,
-        reads: reads))
-    if reads.isEmpty { frames[top].writers[place] = map.writers.count - 1 }
+        end: end, reads: reads, captured: captured))
+    if isKept { frames[top].writers[place] = map.writers.count - 1 }
     return map.writers.count - 1
   }
 
@@ -165,17 +157,13 @@ struct SourceMapBuilder {
     for giver in frame.index.givers(of: nodes, at: place) {
       numbers += frame.index.nodes(below: frame.index.expression(of: giver)).compactMap { frame.reads[$0] }
     }
-    return numbers
-  }
-
-  private func paths(_ numbers: [UInt32]) -> [ValuePath] {
     var seen: Set<UInt32> = []
-    return numbers.filter { seen.insert($0).inserted }.compactMap { trace.reads.path($0) }
+    return numbers.filter { seen.insert($0).inserted }
   }
 
   // MARK: Calls
 
-  private mutating func enter(_ event: TraceEvent) {
+  private mutating func enter(_ event: TraceEvent, _ number: Int) {
     let top = frames.count - 1
     let caller = frames[top]
     let owner = caller.index.owners[Int(event.place)]
@@ -188,26 +176,25 @@ struct SourceMapBuilder {
     map.calls.append(
       SourceMap.Call(
         kind: kind, text: caller.text, template: caller.template,
-        offset: Int(caller.text.tables.nodes[Int(event.place)].position), outer: caller.call,
-        reads: paths(reads(of: event.place, at: Int(owner)))))
+        action: caller.index.action(around: Int(caller.text.tables.nodes[Int(event.place)].position)),
+        outer: caller.call, reads: reads(of: event.place, at: Int(owner))))
     let (text, name) = trace.entered(event)
     frames.append(
       Frame(
         text: text, index: index(of: text), template: name, call: map.calls.count - 1,
-        capturingNode: event.kind == .template ? nil : event.place, start: Int(event.offset)))
+        capturingNode: event.kind == .template ? nil : event.place, start: Int(event.offset), firstEvent: number))
   }
 
-  private mutating func leave(_ event: TraceEvent) {
+  private mutating func leave(_ event: TraceEvent, _ number: Int) {
     let frame = frames.removeLast()
     let top = frames.count - 1
-    for number in frame.allReads.all { frames[top].allReads.insert(number) }
     guard let node = frame.capturingNode else {
       frames[top].pieces += frame.pieces
       return
     }
     let result = trace.results[Int(event.detail)]
     frames[top].captures[node] = Capture(
-      result, segments(of: frame.pieces, from: frame.start, in: result), frame.allReads.all)
+      result, segments(of: frame.pieces, from: frame.start, in: result), frame.firstEvent..<number)
   }
 
   // MARK: Segments

@@ -80,7 +80,7 @@ package struct ResultExplainer {
     let probe = ValueProbe(
       renderer: renderer, request: request, target: target, value: explanation.value, mostRenders: renders)
     let chart = manifests.rendered.chart
-    let findings = probe.findings(among: Self.reads(of: sources), in: chart)
+    let findings = probe.findings(among: Self.reads(of: sources, manifests.rendered.trace), in: chart)
     explanation.values = findings.influences
     explanation.idleReads = findings.idle
     explanation.untriedReads = findings.untried
@@ -151,13 +151,14 @@ package struct ResultExplainer {
     do throws(CodingFailure) { return try ManifestText(object.text).find(match.place) } catch { return nil }
   }
 
-  /// What was read on the way, the nearest first.
-  private static func reads(of sources: [Source]) -> [ValuePath] {
+  /// What was read on the way, the nearest first; what a function changed the text of depends on all that was read for the
+  /// text, such as a checksum of a file.
+  private static func reads(of sources: [Source], _ trace: RenderTrace?) -> [ValuePath] {
     var reads: [ValuePath] = []
-    for source in sources {
-      for read in source.reads + source.calls.flatMap(\.reads)
-      where read.count > 1 && read.first == .key("Values") && !reads.contains(read) { reads.append(read) }
-    }
+    var known: Set<ValuePath> = []
+    let near = sources.flatMap { $0.reads + $0.calls.flatMap(\.reads) }
+    for read in near + (trace?.reads(in: sources.flatMap(\.captured)) ?? [])
+    where read.count > 1 && read.first == .key("Values") && known.insert(read).inserted { reads.append(read) }
     return reads.map { Array($0.dropFirst()) }
   }
 }

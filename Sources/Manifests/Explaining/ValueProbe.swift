@@ -74,7 +74,11 @@ struct ValueProbe {
     for candidate in candidates(reads, merged) {
       // The result is that value: what else the same templates read says nothing more.
       if candidate.rank == .otherLeaf, findings.influences.contains(where: { $0.role == .whole }) { break }
-      if candidate.rank == .container, touched.contains(candidate.read) { continue }
+      if candidate.rank == .container, findings.influences.contains(where: { $0.readPath.starts(with: candidate.path) })
+      {
+        touched.insert(candidate.read)
+        continue
+      }
       switch outcome(of: candidate, merged, weight, &budget) {
       case .same: break
       case .unknown: unknown.insert(candidate.read)

@@ -113,15 +113,23 @@ struct ManifestTree {
 }
 
 extension FrozenValue {
-  /// The value with another one at a place in it.
-  func replacing(_ path: ArraySlice<ManifestTree.Step>, with value: FrozenValue) -> FrozenValue {
-    guard let step = path.first else { return value }
-    switch (step, self) {
-    case (.key(let key), .map(var map)):
-      if let inner = map[key] { map[key] = inner.replacing(path.dropFirst(), with: value) }
+  /// The value with others at places in it; each map and list on the way is copied once, however many there are.
+  func replacing(_ edits: [(path: ArraySlice<ManifestTree.Step>, value: FrozenValue)]) -> FrozenValue {
+    var inner: [ManifestTree.Step: [(path: ArraySlice<ManifestTree.Step>, value: FrozenValue)]] = [:]
+    for edit in edits {
+      guard let step = edit.path.first else { return edit.value }
+      inner[step, default: []].append((edit.path.dropFirst(), edit.value))
+    }
+    switch self {
+    case .map(var map):
+      for case (.key(let key), let edits) in inner {
+        if let value = map[key] { map[key] = value.replacing(edits) }
+      }
       return .map(map)
-    case (.index(let index), .list(var items)) where items.indices.contains(index):
-      items[index] = items[index].replacing(path.dropFirst(), with: value)
+    case .list(var items):
+      for case (.index(let index), let edits) in inner where items.indices.contains(index) {
+        items[index] = items[index].replacing(edits)
+      }
       return .list(items)
     default: return self
     }

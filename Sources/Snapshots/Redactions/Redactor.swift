@@ -187,9 +187,8 @@ struct Redactor {
     var output: [UInt8] = []
     var copied = 0
     var last: Edit?
-    var wanted = tree.root
+    let wanted = tree.root.replacing(edits.map { ($0.path[...], .string($0.value)) })
     for edit in edits {
-      wanted = wanted.replacing(edit.path[...], with: .string(edit.value))
       // One text that an anchor or a merge shows in several places.
       if let last, last.range == edit.range, last.text == edit.text { continue }
       if edit.range.lowerBound < copied { throw Self.unsafe(edit.path, manifest) }

@@ -54,7 +54,13 @@ package struct DiskFiles: SnapshotFiles {
   package init() {}
 
   package func read(_ path: String) throws(SystemFailure) -> ByteString? {
-    do throws(SystemFailure) { return try FileSystem.read(ByteString(path), isStreamFine: false) } catch {
+    do throws(SystemFailure) {
+      if FileSystem.kind(ByteString(path)) == .link {
+        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        try RepositoryBounds.check(path, in: folder)
+      }
+      return try FileSystem.read(ByteString(path), isStreamFine: false)
+    } catch {
       if error.isMissing { return nil }
       throw error
     }
