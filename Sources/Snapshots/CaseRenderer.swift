@@ -31,7 +31,7 @@ package final class CaseRenderer: Sendable {
   }
 
   private func read(_ path: String) throws(SystemFailure) -> ByteString {
-    try FileSystem.read(ByteString(SnapshotStore.join(root, path)))
+    try FileSystem.read(ByteString(SnapshotStore.join(root, path)), limit: Limits.standard.fileBytes)
   }
 
   private func renderer(_ path: String, for snapshot: SnapshotCase) throws(SnapshotFailure) -> Renderer {

@@ -25,9 +25,10 @@ struct ValuesCommand: ParsableCommand {
   var origin = false
 
   func run() throws {
-    let sources = try values.sources()
-    let user = try ValuesOptions.merged(sources)
-    let chart = try ChartArgument.load(self.chart, try limits.limits())
+    let limits = try limits.limits()
+    let sources = try values.sources(limits)
+    let user = try ValuesOptions.merged(sources, limits)
+    let chart = try ChartArgument.load(self.chart, limits)
     let merged: RenderValues
     do throws(ChartFailure) {
       merged = try RenderValues(chart: chart.processed(with: user.values), values: user.values)

@@ -26,11 +26,11 @@ struct ValuesOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Set one value to all that follows the =.", valueName: "text"))
   var setLiteral: [String] = []
 
-  func sources() throws(Failure) -> ValueSources {
+  func sources(_ limits: Limits) throws(Failure) -> ValueSources {
     var sources = ValueSources()
     for name in files.flatMap({ HelmArguments.list($0) }) {
       do throws(SystemFailure) {
-        sources.files.append((ByteString(name), try Self.read(ByteString(name))))
+        sources.files.append((ByteString(name), try Self.read(ByteString(name), limits)))
       } catch {
         throw .unusable(error.message, .file, hints: Files.hint(for: name))
       }
@@ -43,13 +43,11 @@ struct ValuesOptions: ParsableArguments {
     return sources
   }
 
-  func read() throws(Failure) -> UserValues { try Self.merged(try sources()) }
-
-  static func merged(_ sources: ValueSources) throws(Failure) -> UserValues {
+  static func merged(_ sources: ValueSources, _ limits: Limits) throws(Failure) -> UserValues {
     do throws(UserValues.Failure) {
-      return try UserValues(files: sources.files, set: sources.set) { path in
+      return try UserValues(files: sources.files, set: sources.set, limits: limits) { path in
         do throws(SystemFailure) {
-          return .success(try read(path))
+          return .success(try read(path, limits))
         } catch {
           return .failure(SetFileFailure(error.message))
         }
@@ -64,13 +62,13 @@ struct ValuesOptions: ParsableArguments {
     }
   }
 
-  private static func read(_ name: ByteString) throws(SystemFailure) -> ByteString {
-    if name.trimmed == "-" { return try FileSystem.readStandardInput() }
+  private static func read(_ name: ByteString, _ limits: Limits) throws(SystemFailure) -> ByteString {
+    if name.trimmed == "-" { return try FileSystem.readStandardInput(limit: limits.fileBytes, named: .fileBytes) }
     let text = name.string
     if text.hasPrefix("http://") || text.hasPrefix("https://") || text.hasPrefix("oci://") {
       throw SystemFailure("open", name, reason: "values are never fetched from the network")
     }
-    return try FileSystem.read(name)
+    return try FileSystem.read(name, limit: limits.fileBytes, named: .fileBytes)
   }
 }
 

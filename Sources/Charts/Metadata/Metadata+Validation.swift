@@ -24,6 +24,25 @@ extension Metadata {
     }
     try validateMaintainers()
     try validateDependencies()
+    try checkLengths()
+  }
+
+  /// Names stand in each path of a chart, and a version is compared with that of each chart of its name.
+  private func checkLengths() throws(ChartFailure) {
+    try Self.checkLength(name, "chart.metadata.name")
+    for case let dependency? in dependencies ?? [] {
+      try Self.checkLength(dependency.alias, "a dependency's alias")
+      try Self.checkLength(dependency.version, "a dependency's version")
+    }
+  }
+
+  /// - Unit: bytes; as much as the path of a file may have.
+  package static let longestName = 4_096
+
+  private static func checkLength(_ text: ByteString, _ what: String) throws(ChartFailure) {
+    if text.count > longestName {
+      throw .validation("\(what) has more than \(longestName) bytes, the limit of this program")
+    }
   }
 
   private mutating func validateMaintainers() throws(ChartFailure) {
@@ -77,19 +96,26 @@ extension Dependency {
 }
 
 extension SemanticVersion {
-  static func isReadable(_ text: ByteString) -> Bool {
-    do { return try SemanticVersion(text).major >= 0 } catch { return false }
+  static func isReadable(_ text: ByteString) -> Bool { read(text) != nil }
+
+  /// Nil where it cannot be read.
+  static func read(_ text: ByteString) -> SemanticVersion? {
+    do { return try SemanticVersion(text) } catch { return nil }
   }
 
   /// Whether `version` fits `constraint`; false too where either cannot be read.
   ///
   /// - Source: Helm 4.2.4, `pkg/chart/v2/util/compatible.go`.
   package static func isCompatible(_ version: ByteString, with constraint: ByteString) -> Bool {
-    do {
-      return try SemanticVersionConstraint(constraint).allows(SemanticVersion(version))
-    } catch {
-      return false
-    }
+    guard let constraint = SemanticVersionConstraint.read(constraint), let version = read(version) else { return false }
+    return constraint.allows(version)
+  }
+}
+
+extension SemanticVersionConstraint {
+  /// Nil where it cannot be read.
+  static func read(_ text: ByteString) -> SemanticVersionConstraint? {
+    do { return try SemanticVersionConstraint(text) } catch { return nil }
   }
 }
 
