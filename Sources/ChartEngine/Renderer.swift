@@ -71,7 +71,7 @@ package final class Renderer: Sendable {
       }
     }
     return RenderedChart(
-      chart: prepared.chart, files: files, warnings: prepared.warnings, heads: heads,
+      chart: prepared.chart, files: files, warnings: prepared.warnings, heads: heads, limits: request.limits,
       trace: evaluator.finishedTrace())
   }
 
@@ -111,6 +111,7 @@ package final class Renderer: Sendable {
       try chart.checkInstallable()
       try chart.checkDependencies()
       let processed = try chart.processed(with: request.values)
+      try processed.checkTemplates(request.limits)
       let values = try RenderValues(chart: processed, values: request.values)
       warnings = processed.warnings + values.warnings
       if request.validatesSchema { try processed.checkSchemas(values.values, cache: schemas, limits: request.limits) }
@@ -131,12 +132,14 @@ package struct RenderedChart: Sendable {
   package var warnings: [String]
   /// What is known of manifests from other renders of the chart.
   let heads: ManifestHeads
+  /// What bounds the printed text.
+  let limits: Limits
   /// Nil unless the request asked for it.
   package let trace: RenderTrace?
 
   /// A render of no template.
   package static func nothing(of chart: Chart) -> RenderedChart {
-    RenderedChart(chart: chart, files: [], warnings: [], heads: ManifestHeads(), trace: nil)
+    RenderedChart(chart: chart, files: [], warnings: [], heads: ManifestHeads(), limits: .standard, trace: nil)
   }
 }
 

@@ -5,6 +5,8 @@ package indirect enum ChartFailure: Error, Equatable {
   case system(SystemFailure)
   case unreadable(file: ByteString, SystemFailure)
   case irregularFile(ByteString)
+  /// What should be a packed chart is a pipe or a device.
+  case notAFile(ByteString)
   case fileTooLarge(String, ByteString, Int)
   case tooManyFiles(Int)
   case tooMuchToParse(ByteString, Int)
@@ -41,6 +43,7 @@ package indirect enum ChartFailure: Error, Equatable {
   case tooDeepValues(Int)
   case tooManyValues(Int)
   case tooManyCharts(Int)
+  case tooManyCustomResources(Int)
   case schema(SchemaReport)
 
   /// Whether a file of the chart, or of one in it, cannot be read; what is in it says nothing then.
@@ -59,6 +62,7 @@ package indirect enum ChartFailure: Error, Equatable {
     case .unreadable(let file, let failure): "error reading \(file.string): \(failure.message)"
     case .irregularFile(let path):
       "cannot load irregular file \(path.string) as it has file mode type bits set"
+    case .notAFile(let path): "cannot load \(path.string): it is no folder and no regular file"
     case .fileTooLarge(let what, let name, let limit):
       "\(what) \(quoted(name)) is larger than the maximum file size \(limit)" + LimitName.fileBytes.flag
     case .tooMuchToParse(let name, let limit):
@@ -87,6 +91,8 @@ package indirect enum ChartFailure: Error, Equatable {
     case .tooDeepValues(let limit): "values nest more than \(limit) deep"
     case .tooManyValues(let limit): "merging values takes more than \(limit) steps, the limit of this program"
     case .tooManyCharts(let limit): "the chart has more than \(limit) charts in it, the limit of this program"
+    case .tooManyCustomResources(let limit):
+      "the custom resource definitions are longer than \(limit) bytes together" + LimitName.outputBytes.flag
     case .schema(let report):
       "values don't meet the specifications of the schema(s) in the following chart(s):\n\(report.text)"
     default: archiveMessage

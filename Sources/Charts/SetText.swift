@@ -60,11 +60,14 @@ package struct SetArguments: Sendable {
   /// - Returns: what was set where, in the order in which it happened.
   package func apply(to values: inout FrozenMap, readFile: FileReader) throws(SetFailure) -> [SetAssignment] {
     var assignments: [SetAssignment] = []
+    if SetKind.allCases.allSatisfy({ self[$0].isEmpty }) { return [] }
     var room = SetText.mostSkipped
+    var open = OpenMap(values)
+    defer { values = open.frozen }
     for kind in SetKind.allCases {
       for (index, text) in self[kind].enumerated() {
         do throws(SetTextFailure) {
-          let paths = try SetText.apply(text, as: kind, to: &values, room: &room, readFile: readFile)
+          let paths = try SetText.apply(text, as: kind, to: &open, room: &room, readFile: readFile)
           for path in paths { assignments.append(SetAssignment(path: path, kind: kind, argument: index)) }
         } catch {
           throw SetFailure(message: Self.message(error.message, text, kind), kind: kind, argument: index)
@@ -117,6 +120,15 @@ package enum SetText {
     _ text: ByteString, as kind: SetKind, to values: inout FrozenMap, room: inout Int,
     readFile: SetArguments.FileReader
   ) throws(SetTextFailure) -> [ValuePath] {
+    var open = OpenMap(values)
+    defer { values = open.frozen }
+    return try apply(text, as: kind, to: &open, room: &room, readFile: readFile)
+  }
+
+  fileprivate static func apply(
+    _ text: ByteString, as kind: SetKind, to values: inout OpenMap, room: inout Int,
+    readFile: SetArguments.FileReader
+  ) throws(SetTextFailure) -> [ValuePath] {
     if kind == .json, isJSONObject(text) { return try merge(text, into: &values) }
     return try withoutActuallyEscaping(readFile) { readFile throws(SetTextFailure) in
       var parser = SetTextParser(text: text, kind: kind, room: room, readFile: readFile)
@@ -129,7 +141,7 @@ package enum SetText {
   /// Whether a `--set-json` argument is one whole object rather than `key=value`.
   static func isJSONObject(_ text: ByteString) -> Bool { text.trimmedOfGoSpace.first == UInt8(ascii: "{") }
 
-  private static func merge(_ text: ByteString, into values: inout FrozenMap) throws(SetTextFailure) -> [ValuePath] {
+  private static func merge(_ text: ByteString, into values: inout OpenMap) throws(SetTextFailure) -> [ValuePath] {
     let bytes = text.trimmedOfGoSpace
     let value: FrozenValue
     do throws(CodingFailure) {
@@ -138,7 +150,7 @@ package enum SetText {
       throw SetTextFailure(message: error.message)
     }
     guard case .map(let map) = value else { return [] }
-    values = values.overlaid(with: map)
+    values.overlay(map)
     var paths: [ValuePath] = []
     map.collectLeaves(below: [], into: &paths)
     return paths

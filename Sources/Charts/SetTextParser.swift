@@ -29,7 +29,7 @@ struct SetTextParser {
     self.readFile = readFile
   }
 
-  mutating func parse(into values: inout FrozenMap) throws(SetTextFailure) {
+  mutating func parse(into values: inout OpenMap) throws(SetTextFailure) {
     while true {
       do throws(Stop) {
         path = []
@@ -44,7 +44,7 @@ struct SetTextParser {
   }
 
   /// `name=value`, `name[…`, `name.…`, or `name,`, which is an error.
-  private mutating func key(in map: inout FrozenMap, level: Int) throws(Stop) {
+  private mutating func key(in map: inout OpenMap, level: Int) throws(Stop) {
     let (bytes, last) = read(until: kind == .literal ? "=[." : "=[,.")
     let name = ByteString(bytes)
     switch last {
@@ -64,60 +64,61 @@ struct SetTextParser {
     }
   }
 
-  private mutating func inner(named name: ByteString, in map: inout FrozenMap, level: Int) throws(Stop) {
+  private mutating func inner(named name: ByteString, in map: inout OpenMap, level: Int) throws(Stop) {
     if level > SetText.deepestName {
       throw .failure(
         "value name nested level is greater than maximum supported nested level of \(SetText.deepestName)")
     }
-    let existing = map[name]
-    var inner = FrozenMap()
-    switch existing {
-    case nil: break
-    case .map(let found)?: inner = found
-    case let other?: throw .failure(mismatch(other, "map[string]interface {}"))
+    let isPresent = map[name] != nil
+    var inner = OpenMap()
+    if let found = map.takeMap(name) {
+      inner = found
+    } else if let other = map[name] {
+      throw .failure(mismatch(other, "map[string]interface {}"))
     }
     path.append(.key(name))
     let before = paths.count
     defer {
       // A new map under the empty name is lost; an old one is changed in place.
-      if existing != nil { map[name] = .map(inner) } else if !inner.isEmpty, !name.isEmpty { map[name] = .map(inner) }
-      if existing == nil, name.isEmpty { paths.removeSubrange(before...) }
+      if isPresent || !inner.isEmpty && !name.isEmpty { map[name] = .map(inner) }
+      if !isPresent, name.isEmpty { paths.removeSubrange(before...) }
     }
     try key(in: &inner, level: level)
     if inner.isEmpty { throw .failure("key map \(quoted(name)) has no value") }
   }
 
-  private static func set(_ value: FrozenValue, for name: ByteString, in map: inout FrozenMap) {
-    if !name.isEmpty { map[name] = value }
+  private static func set(_ value: FrozenValue, for name: ByteString, in map: inout OpenMap) {
+    if !name.isEmpty { map[name] = .frozen(value) }
   }
 
-  private mutating func list(named name: ByteString, in map: inout FrozenMap, level: Int) throws(Stop) {
+  private mutating func list(named name: ByteString, in map: inout OpenMap, level: Int) throws(Stop) {
     let index = try self.index()
-    let existing = map[name]
-    var list: [FrozenValue] = []
-    switch existing {
-    case nil: break
-    case .list(let found)?: list = found
-    case let other?: throw .failure(mismatch(other, "[]interface {}"))
+    let isPresent = map[name] != nil
+    var list: [OpenValue] = []
+    if let found = map.takeList(name) {
+      list = found
+    } else if let other = map[name] {
+      throw .failure(mismatch(other, "[]interface {}"))
     }
     path.append(.key(name))
     let before = paths.count
     let count = list.count
     defer {
-      if !name.isEmpty {
-        map[name] = .list(list)
-        if paths.count == before, existing == nil { paths.append([.key(name)]) }
-      } else if existing != nil, list.count == count {
-        map[name] = .list(list)
+      if name.isEmpty {
+        // What a list under the empty name grows by is lost.
+        if !isPresent || list.count > count { paths.removeSubrange(before...) }
+        if list.count > count { list.removeSubrange(count...) }
+        if isPresent { map[name] = .list(list) }
       } else {
-        paths.removeSubrange(before...)
+        map[name] = .list(list)
+        if paths.count == before, !isPresent { paths.append([.key(name)]) }
       }
     }
     try item(at: index, of: &list, level: level)
   }
 
   /// What follows `name[index]`.
-  private mutating func item(at index: Int, of list: inout [FrozenValue], level: Int) throws(Stop) {
+  private mutating func item(at index: Int, of list: inout [OpenValue], level: Int) throws(Stop) {
     if index < 0 { throw .failure("negative \(index) index not allowed") }
     path.append(.index(index))
     if path.count > SetText.deepestIndex {
@@ -134,33 +135,34 @@ struct SetTextParser {
         // An empty text at the end is a value like any other here.
         if case .failure = error { throw error }
       }
-      try put(result, at: index, of: &list)
+      try put(.frozen(result), at: index, of: &list)
     case UInt8(ascii: "["): try nestedList(at: index, of: &list, level: level)
     case UInt8(ascii: "."): try nestedMap(at: index, of: &list, level: level)
     default: throw .end
     }
   }
 
-  private mutating func nestedList(at index: Int, of list: inout [FrozenValue], level: Int) throws(Stop) {
+  private mutating func nestedList(at index: Int, of list: inout [OpenValue], level: Int) throws(Stop) {
     let next = try self.index()
-    var inner: [FrozenValue] = []
-    if index < list.count, !list[index].isNull {
-      guard case .list(let found) = list[index] else { throw .failure(mismatch(list[index], "[]interface {}")) }
+    var inner: [OpenValue] = []
+    let isList = index < list.count && !list[index].isNull
+    if isList {
+      guard let found = list[index].takeList() else { throw .failure(mismatch(list[index], "[]interface {}")) }
       inner = found
     }
     do throws(Stop) {
       try item(at: next, of: &inner, level: level)
     } catch {
-      if index < list.count, !inner.isEmpty { list[index] = .list(inner) }
+      if isList || index < list.count && !inner.isEmpty { list[index] = .list(inner) }
       throw error
     }
     try put(.list(inner), at: index, of: &list)
   }
 
-  private mutating func nestedMap(at index: Int, of list: inout [FrozenValue], level: Int) throws(Stop) {
-    var inner = FrozenMap()
+  private mutating func nestedMap(at index: Int, of list: inout [OpenValue], level: Int) throws(Stop) {
+    var inner = OpenMap()
     let isPresent = index < list.count
-    if isPresent, case .map(let found) = list[index] { inner = found }
+    if isPresent, let found = list[index].takeMap() { inner = found }
     let before = paths.count
     do throws(Stop) {
       try key(in: &inner, level: level)
@@ -172,7 +174,7 @@ struct SetTextParser {
     try put(.map(inner), at: index, of: &list)
   }
 
-  private mutating func put(_ value: FrozenValue, at index: Int, of list: inout [FrozenValue]) throws(Stop) {
+  private mutating func put(_ value: OpenValue, at index: Int, of list: inout [OpenValue]) throws(Stop) {
     if index > SetText.largestIndex {
       throw .failure("index of \(index) is greater than maximum supported index of \(SetText.largestIndex)")
     }
@@ -180,7 +182,7 @@ struct SetTextParser {
     if room < 0 {
       throw .failure("indexes skip more than \(SetText.mostSkipped) items of lists, the limit of this program")
     }
-    while list.count <= index { list.append(.null) }
+    while list.count <= index { list.append(.frozen(.null)) }
     list[index] = value
   }
 
@@ -204,7 +206,7 @@ struct SetTextParser {
     return String(decoding: output, as: UTF8.self)
   }
 
-  private func mismatch(_ value: FrozenValue, _ wanted: String) -> String {
+  private func mismatch(_ value: OpenValue, _ wanted: String) -> String {
     "unable to parse key: interface conversion: interface {} is \(value.goTypeName), not \(wanted)"
   }
 }

@@ -10,6 +10,9 @@ package struct ScopedTemplate: Sendable {
   /// The way from the root chart through ``Chart/subcharts``.
   package var chart: [Int]
 
+  /// What one takes beside its path, with all that is made for it.
+  static let room = 1_000
+
   /// Whether the file is only there for its named templates.
   package var isPartial: Bool { path.baseName.hasPrefix("_") }
 }
@@ -28,6 +31,22 @@ extension Chart {
     return all.indices.sorted { a, b in
       depths[a] == depths[b] ? all[b].path < all[a].path : depths[a] > depths[b]
     }.map { all[$0] }
+  }
+
+  /// Makes sure that there is room for the paths of all templates: aliases multiply them, and each holds the names of all
+  /// charts around it.
+  package func checkTemplates(_ limits: Limits) throws(ChartFailure) {
+    var room = limits.parsedBytes
+    try takeRoom(for: 0, &room, limits)
+  }
+
+  private func takeRoom(for parentCount: Int, _ room: inout Int, _ limits: Limits) throws(ChartFailure) {
+    let count = parentCount + name.count + 8
+    room -= ScopedTemplate.room + count * 2
+    for file in templates { room -= ScopedTemplate.room + (count + file.name.count) * 2 }
+    for file in files where file.name.hasPrefix("crds/") { room -= ScopedTemplate.room + (count + file.name.count) * 2 }
+    if room < 0 { throw .tooMuchToParse(name, limits.parsedBytes) }
+    for subchart in subcharts { try subchart.takeRoom(for: count, &room, limits) }
   }
 
   private func collect(

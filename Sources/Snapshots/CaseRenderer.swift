@@ -35,7 +35,7 @@ package final class CaseRenderer: Sendable {
   private func read(_ path: String) throws(SystemFailure) -> ByteString {
     let place = SnapshotStore.join(root, path)
     try RepositoryBounds.check(place, in: root)
-    return try FileSystem.read(ByteString(place), isStreamFine: false)
+    return try FileSystem.read(ByteString(place), limit: Limits.standard.fileBytes, isStreamFine: false)
   }
 
   private func renderer(_ path: String) throws(SnapshotFailure) -> Renderer {

@@ -120,7 +120,8 @@ extension Value {
 
 /// Room for the many short texts of one render: they share a few large blocks.
 package struct ByteArena {
-  private var block = ByteStorage.room(1 << 14)
+  /// Small at first: a short document keeps the whole block.
+  private var block = ByteStorage.room(1 << 8)
   private var used = 0
 
   package init() {}
@@ -130,7 +131,7 @@ package struct ByteArena {
     guard let source = bytes.baseAddress, !bytes.isEmpty else { return ByteString() }
     if bytes.count > 1 << 12 { return ByteString(bytes) }
     if used + bytes.count > block.header {
-      block = ByteStorage.room(1 << 14)
+      block = ByteStorage.room(max(min(block.header * 4, 1 << 14), bytes.count))
       used = 0
     }
     (block.base + used).initialize(from: source, count: bytes.count)

@@ -54,8 +54,8 @@ struct EvalCommand: ParsableCommand {
     }
     let text = template == "-" ? try standardInput() : ByteString(template)
     let capabilities = try cluster.capabilities()
-    let sources = try values.sources()
-    let user = try ValuesOptions.merged(sources)
+    let sources = try values.sources(limits)
+    let user = try ValuesOptions.merged(sources, limits)
     var request = try release.request(name: ByteString(name))
     request.capabilities = capabilities
     request.limits = limits

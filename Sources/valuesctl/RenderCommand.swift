@@ -79,8 +79,8 @@ struct RenderCommand: ParsableCommand {
     let limits = try limits.limits()
     let capabilities = try cluster.capabilities()
     let (name, path) = try nameAndChart()
-    let sources = try values.sources()
-    let user = try ValuesOptions.merged(sources)
+    let sources = try values.sources(limits)
+    let user = try ValuesOptions.merged(sources, limits)
     let chart = try ChartArgument.load(path, limits, errors.errorFormat)
     try ReleaseName.check(name)
     if debugSource, outputDir ?? "" != "" {

@@ -30,9 +30,10 @@ struct ValuesCommand: ParsableCommand {
 
   func run() throws {
     if let other = others.first { throw tooMuch(other) }
-    let sources = try values.sources()
-    let user = try ValuesOptions.merged(sources)
-    let chart = try ChartArgument.load(self.chart, try limits.limits(), errors.errorFormat)
+    let limits = try limits.limits()
+    let sources = try values.sources(limits)
+    let user = try ValuesOptions.merged(sources, limits)
+    let chart = try ChartArgument.load(self.chart, limits, errors.errorFormat)
     let merged: RenderValues
     do throws(ChartFailure) {
       merged = try RenderValues(chart: chart.processed(with: user.values), values: user.values)

@@ -26,12 +26,12 @@ struct ValuesOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Set one value to all that follows the =.", valueName: "text"))
   var setLiteral: [String] = []
 
-  func sources() throws(Failure) -> ValueSources {
+  func sources(_ limits: Limits) throws(Failure) -> ValueSources {
     var sources = ValueSources()
     let names = files.flatMap { HelmArguments.list($0) }
     for name in names {
       do throws(SystemFailure) {
-        sources.files.append((ByteString(name), try Self.read(ByteString(name))))
+        sources.files.append((ByteString(name), try Self.read(ByteString(name), limits)))
       } catch {
         let hints =
           Self.isAddress(name) ? ["Download it first, and give the file."] : NearbyFiles.hint(for: name, except: names)
@@ -46,13 +46,11 @@ struct ValuesOptions: ParsableArguments {
     return sources
   }
 
-  func read() throws(Failure) -> UserValues { try Self.merged(try sources()) }
-
-  static func merged(_ sources: ValueSources) throws(Failure) -> UserValues {
+  static func merged(_ sources: ValueSources, _ limits: Limits) throws(Failure) -> UserValues {
     do throws(UserValues.Failure) {
-      return try UserValues(files: sources.files, set: sources.set) { path in
+      return try UserValues(files: sources.files, set: sources.set, limits: limits) { path in
         do throws(SystemFailure) {
-          return .success(try read(path))
+          return .success(try read(path, limits))
         } catch {
           return .failure(SetFileFailure(error.message))
         }
@@ -67,12 +65,12 @@ struct ValuesOptions: ParsableArguments {
     }
   }
 
-  private static func read(_ name: ByteString) throws(SystemFailure) -> ByteString {
-    if name.trimmed == "-" { return try FileSystem.readStandardInput() }
+  private static func read(_ name: ByteString, _ limits: Limits) throws(SystemFailure) -> ByteString {
+    if name.trimmed == "-" { return try FileSystem.readStandardInput(limit: limits.fileBytes, named: .fileBytes) }
     if isAddress(name.string) {
       throw SystemFailure("open", name, reason: "values are never fetched from the network")
     }
-    return try FileSystem.read(name)
+    return try FileSystem.read(name, limit: limits.fileBytes, named: .fileBytes)
   }
 
   private static func isAddress(_ name: String) -> Bool {

@@ -63,6 +63,60 @@ import ValueTree
     #expect(throws: ChartFailure.dependencies(.tooManyCharts(10_000))) { try chart.processed(with: FrozenMap()) }
   }
 
+  /// Names stand in each path of a chart; a version is compared with each chart of its name.
+  @Test(
+    arguments: [
+      ("name: NNNN\n", "chart.metadata.name has more than 4096 bytes"),
+      ("dependencies: [{name: k, alias: NNNN}]\n", "a dependency's alias has more than 4096 bytes"),
+      ("dependencies: [{name: k, version: NNNN}]\n", "a dependency's version has more than 4096 bytes"),
+    ] as [(String, String)])
+  func boundsNames(line: String, words: String) {
+    let parts = line.split(separator: "NNNN", omittingEmptySubsequences: false)
+    let long = parts.joined(separator: String(repeating: "a", count: 5_000))
+    let text = outcome([("requirements.yaml", ByteString(long))], .files, 100)
+    #expect(text.contains(words), "\(text.suffix(200))")
+  }
+
+  /// As many names as there are charts: each is looked up, not searched for.
+  @Test func findsManySubcharts() throws {
+    let numbers = 0..<3_000
+    let dependencies = numbers.map { "- {name: s\($0), version: 0.1.0}\n" }.joined()
+    var files: [(name: ByteString, bytes: ByteString)] = [
+      ("Chart.yaml", Self.chart + ByteString("dependencies:\n" + dependencies))
+    ]
+    for number in numbers {
+      let text = "apiVersion: v2\nname: s\(number)\nversion: 0.1.0\n"
+      files.append((ByteString("charts/s\(number)/Chart.yaml"), ByteString(text)))
+    }
+    let chart = try ChartLoader.load(files: files)
+    try chart.checkDependencies()
+    #expect(try chart.processed(with: FrozenMap()).subcharts.count == 3_000)
+  }
+
+  /// All dependencies mean charts of one name, whose versions they are compared with.
+  @Test func boundsComparedVersions() throws {
+    let dependencies = (0..<3_000).map { "- {name: k, version: 9.9.9, alias: a\($0)}\n" }.joined()
+    var files: [(name: ByteString, bytes: ByteString)] = [
+      ("Chart.yaml", Self.chart + ByteString("dependencies:\n" + dependencies))
+    ]
+    for number in 0..<1_000 {
+      files.append((ByteString("charts/s\(number)/Chart.yaml"), "apiVersion: v2\nname: k\nversion: 0.1.0\n"))
+    }
+    let chart = try ChartLoader.load(files: files)
+    #expect(throws: ChartFailure.dependencies(.tooManyValues(2_000_000))) { try chart.processed(with: FrozenMap()) }
+  }
+
+  /// Values files of the user have the room that a chart's values have.
+  @Test func boundsValuesFiles() {
+    var limits = Limits()
+    limits.parsedBytes = 1_000
+    #expect(throws: UserValues.Failure.self) {
+      try UserValues(files: [("a.yaml", "a: 1\n"), ("b.yaml", "[[[[[[[[[[[[")], set: SetArguments(), limits: limits) {
+        _ in .failure(SetFileFailure("not here"))
+      }
+    }
+  }
+
   /// One table of some hundred values, imported into thousands of places.
   @Test func boundsImportedValues() throws {
     let links = (0..<5_000).map { "{child: a, parent: p\($0)}" }.joined(separator: ", ")

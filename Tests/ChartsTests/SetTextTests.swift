@@ -130,4 +130,18 @@ import ValueTree
     let apart = String(repeating: "[65535]", count: 20)
     #expect(try Self.apply("a\(apart)=1", .plain).contains("indexes skip more than 1000000 items"))
   }
+
+  /// Keys in falling order and items of one list: nothing is moved or copied for each.
+  @Test func setsManyValues() throws {
+    let numbers = (0..<40_000).reversed()
+    var arguments = SetArguments()
+    arguments.plain = [
+      ByteString(numbers.map { "a.k\($0 + 100_000)=1" }.joined(separator: ",")),
+      ByteString(numbers.map { "b[\($0)]=1" }.joined(separator: ",")),
+    ]
+    var values = FrozenMap()
+    _ = try arguments.apply(to: &values, readFile: Self.noFiles)
+    #expect(values["a"]?.mapValue?.count == 40_000)
+    #expect(values["b"] == .list(Array(repeating: .integer(1), count: 40_000)))
+  }
 }

@@ -211,7 +211,7 @@ import ValueTree
       var scanned = YAMLTreeBuilder(keepsIntegers: true, recordsPlaces: false)
       var parsed = scanned
       var scanner = YAMLBlockScanner(bytes)
-      var events = YAMLEvents(bytes, standIns: YAMLStandIns())
+      var events = YAMLEvents(bytes, standIns: YAMLStandIns(), work: YAMLWork())
       do {
         guard try scanner?.scan(into: &scanned) == true else { return nil as (FrozenValue, FrozenValue)? }
         try events.read(into: &parsed)

@@ -185,7 +185,88 @@ extension HostileChart {
           )
         }
       }),
+    HostileChart(
+      words: "directives for tags, the limit of this program", why: "each directive is compared with all before it",
+      files: { [("values.yaml", ByteString((0..<100_000).map { "%TAG !a\($0)! x\n" }.joined() + "---\na: 1\n"))] }),
+    HostileChart(
+      words: "too deep for so much text, the limit of this program", why: "manifests just below what one may take",
+      files: {
+        let brackets = "{{ repeat 5000 \"[\" }}{{ repeat 5000 \"x,\" }}{{ repeat 5000 \"]\" }}"
+        return [("templates/a.yaml", ByteString("{{ range until 20 }}\n---\na{{ . }}: !t \(brackets)\n{{ end }}"))]
+      }),
+    HostileChart(
+      words: moves(.parsedBytes), why: "aliases times templates",
+      files: {
+        let aliases = (0..<2_000).map { "- {name: k, version: 0.1.0, alias: a\($0)}\n" }.joined()
+        return [
+          ("Chart.yaml", ByteString(metadata() + "dependencies:\n" + aliases)),
+          ("charts/k/Chart.yaml", ByteString(metadata("k"))),
+        ] + (0..<200).map { ("charts/k/templates/\($0).yaml", "") }
+      }),
+    HostileChart(
+      words: "a file's name has more than 4096 bytes", why: "names of nothing but slashes",
+      packed: {
+        let name = String(repeating: "a/", count: 450_000)
+        var tar = Tar()
+        tar.add("demo/Chart.yaml", metadata())
+        for _ in 0..<5 {
+          tar.add("pax", "900019 path=demo/\(name)x\n", type: "x")
+          tar.add("demo/x", "")
+        }
+        return Gzip.packed(tar.ended)
+      }),
+    HostileChart(
+      words: moves(.outputBytes), why: "a path above each of many documents",
+      arguments: ["--limit", "output-bytes=16Mi"],
+      files: {
+        let folders = String(repeating: String(repeating: "d", count: 240) + "/", count: 4)
+        return [("templates/\(folders)a.yaml", "{{ range until 20000 }}\n---\na: 1\n{{ end }}")]
+      }),
+    HostileChart(
+      words: moves(.outputBytes), why: "custom resource definitions",
+      arguments: ["--include-crds", "--limit", "output-bytes=1Mi"],
+      files: { (0..<3).map { ("crds/\($0).yaml", times(400_000, "x")) } }),
+    HostileChart(words: moves(.fileBytes), why: "values without end", arguments: ["-f", "/dev/zero"]),
   ]
+
+  /// What renders, and took far too long.
+  static let long: [HostileChart] = [
+    HostileChart(
+      words: "", why: "a document of many keys, and many more",
+      files: {
+        let keys = (0..<10_000).map { "a\($0): 1\n" }.joined()
+        return [("values.yaml", ByteString(keys + String(repeating: "---\nb: {c: 1}\n", count: 20_000)))]
+      }),
+    HostileChart(
+      words: "", why: "documents of one value each",
+      files: { [("values.yaml", ByteString((0..<100_000).map { "---\nk\($0): 1\n" }.joined()))] }),
+    HostileChart(
+      words: "", why: "quoted texts behind an escaped slash",
+      files: { [("values.yaml", ByteString("# \\/\na: !t [" + String(repeating: "\"\",", count: 20_000) + "]\n"))] }),
+    HostileChart(
+      words: "", why: "documents that differ at few places",
+      files: {
+        let line = "a: \"{{ repeat 109 \"x\" }}{{ printf \"%06d\" . }}{{ repeat 111 \"x\" }}\""
+        return [("templates/a.yaml", ByteString("{{ range until 15000 }}\n---\n\(line)\n{{ end }}"))]
+      }),
+    HostileChart(
+      words: "more is left out", why: "a warning for each value",
+      files: { child((0..<30_000).map { "k\($0): {x: 1}\n" }, (0..<30_000).map { "k\($0): 1\n" }) }),
+    HostileChart(
+      words: "", why: "values that go between others",
+      files: { child((0..<40_000).map { "z\($0): 1\n" }, (0..<40_000).map { "a\($0): 1\n" }) }),
+    HostileChart(
+      words: "", why: "nulls over values",
+      files: { child((0..<20_000).map { "k\($0): null\n" }, (0..<20_000).map { "k\($0): 1\n" }) }),
+  ]
+
+  /// A subchart with values, and what its parent says of them.
+  private static func child(_ outer: [String], _ inner: [String]) -> [(path: String, bytes: ByteString)] {
+    [
+      ("values.yaml", ByteString("k:\n  " + outer.joined(separator: "  "))),
+      ("charts/k/Chart.yaml", ByteString(metadata("k"))), ("charts/k/values.yaml", ByteString(inner.joined())),
+    ]
+  }
 
   /// A schema of sixty levels, each of which applies the next one twice.
   private static func twice(_ keyword: String, _ last: String) -> [(path: String, bytes: ByteString)] {

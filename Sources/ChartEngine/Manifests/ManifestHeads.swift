@@ -19,10 +19,11 @@ package final class ManifestHeads: Sendable {
 
   package init() {}
 
-  package func head(of document: ByteString) throws(CodingFailure) -> ManifestHead {
+  /// - Parameter work: what libyaml may do for this and other documents.
+  package func head(of document: ByteString, work: YAMLWork = YAMLWork()) throws(CodingFailure) -> ManifestHead {
     let key = DocumentKey(document)
     if let head = known.withLock({ $0.heads[key] }) { return head }
-    let head = try document.withBytes { bytes throws(CodingFailure) in try ManifestReader.read(bytes) }
+    let head = try document.withBytes { bytes throws(CodingFailure) in try ManifestReader.read(bytes, work: work) }
     known.withLock { known in
       if known.bytes > Self.limit { known = Known() }
       known.heads[key] = head

@@ -100,7 +100,7 @@ extension ChartExplainer {
       ["\(archive) has files at its top; a packed chart is one folder with all in it, as helm package makes it."]
     case .noFiles, .absolutePath, .parentFolder, .illegalName:
       ["A packed chart is one folder with a Chart.yaml in it, as helm package makes it."]
-    case .tooLarge, .tooLargeTogether, .tooManyFiles, .fileTooLarge: []
+    case .tooLarge, .tooLargeTogether, .tooManyFiles, .fileTooLarge, .nameTooLong: []
     }
   }
 

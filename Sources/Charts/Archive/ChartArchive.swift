@@ -33,6 +33,7 @@ enum ChartArchive {
 
   /// The path below the chart's folder, which is the first element whatever its name.
   private static func name(of entry: TarEntry) throws(ArchiveFailure) -> ByteString {
+    if entry.name.count > Metadata.longestName { throw .nameTooLong(Metadata.longestName) }
     let backslash = UInt8(ascii: "\\")
     let separator = entry.name.contains(backslash) ? backslash : UInt8(ascii: "/")
     let parts = entry.name.split(on: separator)

@@ -18,6 +18,7 @@ package enum ArchiveFailure: Error, Equatable {
   case parentFolder
   case outsideBase(ByteString)
   case illegalName
+  case nameTooLong(Int)
   case chartFileNotInBase
   case noFiles
 
@@ -41,6 +42,7 @@ package enum ArchiveFailure: Error, Equatable {
     case .parentFolder: "chart illegally references parent directory"
     case .outsideBase(let name):
       "chart illegally contains content outside the base directory: \(GoText.quoted(name))"
+    case .nameTooLong(let limit): "a file's name has more than \(limit) bytes, the limit of this program"
     case .illegalName: "chart contains illegally named files"
     case .chartFileNotInBase: "chart yaml not in base directory"
     case .noFiles: "no files in chart archive"

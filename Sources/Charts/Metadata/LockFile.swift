@@ -5,8 +5,8 @@ import ValueTree
 ///
 /// - Source: Helm 4.2.4, `pkg/chart/v2/dependency.go`, `Lock`.
 enum LockFile {
-  static func check(_ text: ByteString) throws(CodingFailure) {
-    let decoded = text.withBytes { YAMLReader.decode($0, as: .structure(shape)) }
+  static func check(_ text: ByteString, work: YAMLWork) throws(CodingFailure) {
+    let decoded = text.withBytes { YAMLReader.decode($0, as: .structure(shape), work: work) }
     switch decoded.value.mapValue?["generated"] {
     case nil, .null: break
     case .string(let time):

@@ -6,8 +6,8 @@ extension Metadata {
   /// elements of a list are decoded into the elements that are there.
   ///
   /// - Source: Helm 4.2.4, `pkg/chart/v2/loader/load.go`; `encoding/json` decodes in any case of letters.
-  mutating func decode(_ text: ByteString) throws(CodingFailure) {
-    let decoded = text.withBytes { YAMLReader.decode($0, as: .structure(Metadata.shape)) }
+  mutating func decode(_ text: ByteString, work: YAMLWork) throws(CodingFailure) {
+    let decoded = text.withBytes { YAMLReader.decode($0, as: .structure(Metadata.shape), work: work) }
     if let failure = decoded.failure { throw CodingFailure(message: failure) }
     guard case .map(let fields) = decoded.value else { return }
     for (key, value) in fields { set(key, value) }

@@ -28,6 +28,26 @@ extension Metadata {
     }
     try validateMaintainers()
     try validateDependencies()
+    try checkLengths()
+  }
+
+  /// Names stand in each path of a chart, and a version is compared with that of each chart of its name.
+  private func checkLengths() throws(MetadataFault) {
+    try Self.checkLength(name, "chart.metadata.name", at: [.key("name")])
+    for case (let index, let dependency?) in (dependencies ?? []).enumerated() {
+      let place: ValuePath = [.key("dependencies"), .index(index)]
+      try Self.checkLength(dependency.alias, "a dependency's alias", at: place + [.key("alias")])
+      try Self.checkLength(dependency.version, "a dependency's version", at: place + [.key("version")])
+    }
+  }
+
+  /// - Unit: bytes; as much as the path of a file may have.
+  package static let longestName = 4_096
+
+  private static func checkLength(_ text: ByteString, _ what: String, at path: ValuePath) throws(MetadataFault) {
+    if text.count > longestName {
+      throw MetadataFault("\(what) has more than \(longestName) bytes, the limit of this program", at: path)
+    }
   }
 
   private mutating func validateMaintainers() throws(MetadataFault) {
@@ -89,19 +109,26 @@ extension Dependency {
 }
 
 extension SemanticVersion {
-  static func isReadable(_ text: ByteString) -> Bool {
-    do { return try SemanticVersion(text).major >= 0 } catch { return false }
+  static func isReadable(_ text: ByteString) -> Bool { read(text) != nil }
+
+  /// Nil where it cannot be read.
+  static func read(_ text: ByteString) -> SemanticVersion? {
+    do { return try SemanticVersion(text) } catch { return nil }
   }
 
   /// Whether `version` fits `constraint`; false too where either cannot be read.
   ///
   /// - Source: Helm 4.2.4, `pkg/chart/v2/util/compatible.go`.
   package static func isCompatible(_ version: ByteString, with constraint: ByteString) -> Bool {
-    do {
-      return try SemanticVersionConstraint(constraint).allows(SemanticVersion(version))
-    } catch {
-      return false
-    }
+    guard let constraint = SemanticVersionConstraint.read(constraint), let version = read(version) else { return false }
+    return constraint.allows(version)
+  }
+}
+
+extension SemanticVersionConstraint {
+  /// Nil where it cannot be read.
+  static func read(_ text: ByteString) -> SemanticVersionConstraint? {
+    do { return try SemanticVersionConstraint(text) } catch { return nil }
   }
 }
 

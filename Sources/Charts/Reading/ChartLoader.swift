@@ -20,12 +20,15 @@ package enum ChartLoader {
     var assembly = ChartAssembly(limits: limits)
     if status.kind == .folder {
       let root = path.hasSuffix("/") && path.count > 1 ? path[0..<path.count - 1] : path
-      return try assembly.chart(of: ChartFolder.files(below: root, limits: limits, ignoring: ignored))
+      return try assembly.root(of: ChartFolder.files(below: root, limits: limits, ignoring: ignored))
     }
+    // To open a pipe would wait for somebody who writes.
+    if status.kind != .regular { throw .notAFile(path) }
     let packed: ByteString
     do {
       // Packing makes nothing larger, except for what packing itself needs.
-      packed = try FileSystem.read(path, limit: limits.archiveBytes + limits.archiveBytes / 4)
+      packed = try FileSystem.read(
+        path, expecting: status, limit: limits.archiveBytes + limits.archiveBytes / 4, named: .archiveBytes)
     } catch {
       throw .system(error)
     }
@@ -37,7 +40,7 @@ package enum ChartLoader {
     files: [(name: ByteString, bytes: ByteString)], limits: Limits = Limits()
   ) throws(ChartFailure) -> Chart {
     var assembly = ChartAssembly(limits: limits)
-    return try assembly.chart(
+    return try assembly.root(
       of: files.map { ChartFile(name: $0.name, content: .bytes($0.bytes.withoutByteOrderMark)) })
   }
 
@@ -65,7 +68,7 @@ package enum ChartLoader {
       if error == .invalidGzipHeader { throw .invalidArchive(path, error) }
       throw .archive(error)
     }
-    return try assembly.chart(of: files)
+    return try assembly.root(of: files)
   }
 }
 
@@ -76,6 +79,7 @@ struct ChartAssembly {
   /// What the texts of values and metadata may still need when they are read.
   private var room: Int
   private var depth = 0
+  private let work = YAMLWork()
 
   init(limits: Limits) {
     self.limits = limits
@@ -87,11 +91,18 @@ struct ChartAssembly {
     try ChartArchive.files(in: packed, limits: limits, budget: &budget)
   }
 
-  mutating func chart(of files: [ChartFile]) throws(ChartFailure) -> Chart {
+  /// The chart that all others are in.
+  mutating func root(of files: [ChartFile]) throws(ChartFailure) -> Chart {
+    let chart = try chart(of: files)
+    try chart.checkTemplates(limits)
+    return chart
+  }
+
+  private mutating func chart(of files: [ChartFile]) throws(ChartFailure) -> Chart {
     guard depth < limits.chartDepth else { throw .tooDeepCharts(limits.chartDepth) }
     depth += 1
     defer { depth -= 1 }
-    var parts = ChartParts(room: room, limits: limits)
+    var parts = ChartParts(room: room, limits: limits, work: work)
     for file in files where file.name == "Chart.yaml" { try parts.readChartFile(file) }
     for file in files where file.name != "Chart.yaml" { try parts.add(file) }
     room = parts.room
@@ -147,6 +158,7 @@ struct ChartAssembly {
 private struct ChartParts {
   var room: Int
   let limits: Limits
+  let work: YAMLWork
   var metadata: Metadata?
   var values: FrozenMap?
   var valuesText: ByteString?
@@ -159,26 +171,26 @@ private struct ChartParts {
 
   mutating func readChartFile(_ file: ChartFile) throws(ChartFailure) {
     var read = metadata ?? Metadata()
-    try decode(file) { text throws(CodingFailure) in try read.decode(text) }
+    try decode(file) { [work] text throws(CodingFailure) in try read.decode(text, work: work) }
     if read.apiVersion.isEmpty { read.apiVersion = "v1" }
     metadata = read
   }
 
   mutating func add(_ file: ChartFile) throws(ChartFailure) {
     switch file.name {
-    case "Chart.lock": try decode(file) { text throws(CodingFailure) in try LockFile.check(text) }
+    case "Chart.lock": try decode(file) { [work] text throws(CodingFailure) in try LockFile.check(text, work: work) }
     case "values.yaml":
       let text = try text(of: file)
       valuesText = text
       do throws(ValuesText.Failure) {
-        values = try ValuesText.read(text)
+        values = try ValuesText.read(text, work: work)
       } catch {
         throw .file(file.name, error.message, text: text)
       }
     case "values.schema.json": schema = file
     case "requirements.yaml": try addRequirements(file)
     case "requirements.lock":
-      try decode(file) { text throws(CodingFailure) in try LockFile.check(text) }
+      try decode(file) { [work] text throws(CodingFailure) in try LockFile.check(text, work: work) }
       noteOldFile(
         file,
         "Warning: Dependency locking is handled in Chart.lock since apiVersion \"v2\". "
@@ -202,7 +214,7 @@ private struct ChartParts {
   /// - Quirk: the file is decoded over the whole metadata, so it can rename the chart (`chartyaml/place/012`).
   private mutating func addRequirements(_ file: ChartFile) throws(ChartFailure) {
     var read = metadata ?? Metadata()
-    try decode(file) { text throws(CodingFailure) in try read.decode(text) }
+    try decode(file) { [work] text throws(CodingFailure) in try read.decode(text, work: work) }
     noteOldFile(
       file,
       "Warning: Dependencies are handled in Chart.yaml since apiVersion \"v2\". "

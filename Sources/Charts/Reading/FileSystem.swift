@@ -88,11 +88,14 @@ package struct FileStatus: Equatable, Sendable {
 package enum FileSystem {
   /// The whole file at `path`; links are followed.
   ///
-  /// - Parameter limit: how many bytes it may have.
-  /// - Parameter isStreamFine: whether it may be a pipe or a device, which nobody may ever fill.
+  /// - Parameters:
+  ///   - limit: how many bytes it may have.
+  ///   - name: the option that moves this limit.
+  ///   - isStreamFine: whether it may be a pipe or a device, which nobody may ever fill.
   /// - Throws: also when `expecting` is given and the file is not in that state, and when it changes meanwhile.
   package static func read(
-    _ path: ByteString, expecting: FileStatus? = nil, limit: Int = 1 << 30, isStreamFine: Bool = true
+    _ path: ByteString, expecting: FileStatus? = nil, limit: Int = 1 << 30, named name: LimitName? = nil,
+    isStreamFine: Bool = true
   ) throws(SystemFailure) -> ByteString {
     // What was listed as a file may be a pipe by now.
     let waits = expecting == nil && isStreamFine
@@ -109,9 +112,9 @@ package enum FileSystem {
     }
     if found.kind != .regular {
       if !isStreamFine { throw SystemFailure("read", path, reason: "this is no regular file") }
-      return try readStream(file, path, limit: limit)
+      return try readStream(file, path, limit, name)
     }
-    if found.size > limit { throw tooLarge(path, limit) }
+    if found.size > limit { throw tooLarge(path, limit, name) }
     var failure: Int32 = 0
     let bytes = ByteString(capacity: found.size) { room in
       var done = 0
@@ -132,7 +135,6 @@ package enum FileSystem {
     return bytes
   }
 
-  /// Standard input until its end.
   package static func exists(_ path: ByteString) -> Bool {
     do throws(SystemFailure) { _ = try status(path, followsLinks: true) } catch { return false }
     return true
@@ -147,13 +149,16 @@ package enum FileSystem {
     } catch { return nil }
   }
 
-  package static func readStandardInput() throws(SystemFailure) -> ByteString {
-    try readStream(STDIN_FILENO, "/dev/stdin")
+  /// Standard input until its end.
+  package static func readStandardInput(
+    limit: Int = 1 << 30, named name: LimitName? = nil
+  ) throws(SystemFailure) -> ByteString {
+    try readStream(STDIN_FILENO, "/dev/stdin", limit, name)
   }
 
   /// A pipe or device until its end.
   private static func readStream(
-    _ file: Int32, _ path: ByteString, limit: Int = 1 << 30
+    _ file: Int32, _ path: ByteString, _ limit: Int, _ name: LimitName?
   ) throws(SystemFailure) -> ByteString {
     var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 1 << 16)
@@ -163,12 +168,12 @@ package enum FileSystem {
       if count < 0 { throw SystemFailure("read", path, errno) }
       if count == 0 { return ByteString(bytes) }
       bytes += block[0..<count]
-      if bytes.count > limit { throw tooLarge(path, limit) }
+      if bytes.count > limit { throw tooLarge(path, limit, name) }
     }
   }
 
-  private static func tooLarge(_ path: ByteString, _ limit: Int) -> SystemFailure {
-    SystemFailure("read", path, reason: "it has more than \(limit) bytes")
+  private static func tooLarge(_ path: ByteString, _ limit: Int, _ name: LimitName?) -> SystemFailure {
+    SystemFailure("read", path, reason: "it has more than \(limit) bytes" + (name?.flag ?? ""))
   }
 
   /// The state of what stands at `path`, or of what a link there leads to.

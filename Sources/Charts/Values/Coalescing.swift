@@ -11,7 +11,9 @@ struct Coalescing {
   /// Whether sources stay in use, so that a map taken from one must stay the same map in both places.
   let sharesMaps: Bool
   private let budget: MergeBudget
-  private(set) var warnings: [String] = []
+  private var list = WarningList()
+
+  var warnings: [String] { list.texts }
 
   init(keepsNulls: Bool, sharesMaps: Bool = false, budget: MergeBudget = MergeBudget()) {
     self.budget = budget
@@ -20,8 +22,8 @@ struct Coalescing {
   }
 
   /// Merges the defaults of `chart` and its subcharts into `values`.
-  mutating func merge(_ chart: Chart, into values: MergeMap, prefix: String = "") throws(ChartFailure) {
-    let own = joined(prefix, chart.name)
+  mutating func merge(_ chart: Chart, into values: MergeMap, prefix: Trail? = nil) throws(ChartFailure) {
+    let own = Trail(chart.name, in: prefix)
     mergeDefaults(of: chart, into: values, prefix: own)
     for subchart in chart.subcharts {
       if let value = values[subchart.name], !value.isMap {
@@ -35,8 +37,9 @@ struct Coalescing {
     }
   }
 
-  private mutating func mergeDefaults(of chart: Chart, into values: MergeMap, prefix: String) {
+  private mutating func mergeDefaults(of chart: Chart, into values: MergeMap, prefix: Trail) {
     guard let defaults = chart.values else { return }
+    let subcharts = Set(chart.subcharts.map(\.name))
     budget.spend(defaults.count)
     for (key, fallback) in defaults {
       guard let value = values[key] else {
@@ -51,13 +54,13 @@ struct Coalescing {
         values[key] = nil
       } else if value.isMap, let destination = values.map(key) {
         guard case .map(let source) = fallback else {
-          if !fallback.isNull { warn("warning: skipped value for \(prefix).\(key.string): Not a table.") }
+          if !fallback.isNull { list.add("warning: skipped value for \(prefix.text).\(key.string): Not a table.") }
           continue
         }
-        let keeps = keepsNulls || chart.subcharts.contains { $0.name == key }
+        let keeps = keepsNulls || subcharts.contains(key)
         let table = MergeMap(source)
         if !keeps { table.removeNulls() }
-        mergeTable(table, into: destination, prefix: joined(prefix, key), keepsNulls: keeps)
+        mergeTable(table, into: destination, prefix: Trail(key, in: prefix), keepsNulls: keeps)
       }
     }
   }
@@ -67,12 +70,12 @@ struct Coalescing {
   /// - Quirk: a null of the destination is written into the source first; that shows where the source stays in use
   ///   (`import-values`).
   mutating func mergeTable(
-    _ source: MergeMap, into destination: MergeMap, prefix: String = "", keepsNulls: Bool
+    _ source: MergeMap, into destination: MergeMap, prefix: Trail? = nil, keepsNulls: Bool
   ) {
-    var removed: [ByteString] = []
-    budget.spend(source.keys.count + destination.keys.count)
-    for (key, value) in zip(destination.keys, destination.values) where value.isNull {
-      if let below = source[key], !below.isNull { removed.append(key) }
+    var removed: Set<ByteString> = []
+    budget.spend(source.count + destination.count)
+    for key in destination.nullKeys {
+      if let below = source[key], !below.isNull { removed.insert(key) }
       source[key] = .frozen(.null)
     }
     for key in source.keys {
@@ -86,13 +89,15 @@ struct Coalescing {
         destination[key] = nil
       } else if value.isMap {
         guard let inner = destination.map(key), let innerSource = source.map(key) else {
-          warn("warning: cannot overwrite table with non table for \(joined(prefix, key)) (\(goText(value)))")
+          list.add(
+            "warning: cannot overwrite table with non table for \(Trail(key, in: prefix).text) (\(Self.goText(value)))")
           continue
         }
-        mergeTable(innerSource, into: inner, prefix: joined(prefix, key), keepsNulls: keepsNulls)
+        mergeTable(innerSource, into: inner, prefix: Trail(key, in: prefix), keepsNulls: keepsNulls)
       } else if present.isMap && !value.isNull {
-        warn(
-          "warning: destination for \(joined(prefix, key)) is a table. Ignoring non-table value (\(goText(value)))")
+        list.add(
+          "warning: destination for \(Trail(key, in: prefix).text) is a table. Ignoring non-table value "
+            + "(\(Self.goText(value)))")
       }
     }
   }
@@ -101,28 +106,28 @@ struct Coalescing {
   ///
   /// - Quirk: maps inside a map of globals are the same in both, so that what the subchart adds there shows in its
   ///   parent and its siblings (`globals/merge/032`).
-  private mutating func copyGlobals(from source: MergeMap, to destination: MergeMap, prefix: String) {
+  private mutating func copyGlobals(from source: MergeMap, to destination: MergeMap, prefix: Trail) {
     guard let globals = findGlobals(of: destination, "destination"), let outer = findGlobals(of: source, "source")
     else {
       return
     }
-    budget.spend(outer.keys.count)
+    budget.spend(outer.count)
     for key in outer.keys {
       if let map = outer.map(key) {
         let copy = MergeMap(copying: map)
-        budget.spend(copy.keys.count)
+        budget.spend(copy.count)
         guard let present = globals[key] else {
           globals[key] = .map(copy)
           continue
         }
         guard present.isMap, let inner = globals.map(key) else {
-          warn("Conflict: cannot merge map onto non-map for \(GoText.quoted(key)). Skipping.")
+          list.add("Conflict: cannot merge map onto non-map for \(GoText.quoted(key)). Skipping.")
           continue
         }
-        mergeTable(inner, into: copy, prefix: joined(prefix, key), keepsNulls: true)
+        mergeTable(inner, into: copy, prefix: Trail(key, in: prefix), keepsNulls: true)
         globals[key] = .map(copy)
       } else if let present = globals[key], present.isMap {
-        warn("key \(key.string) is table. Skipping")
+        list.add("key \(key.string) is table. Skipping")
       } else if let value = outer[key] {
         globals[key] = value
       }
@@ -134,22 +139,36 @@ struct Coalescing {
   private mutating func findGlobals(of values: MergeMap, _ role: String) -> MergeMap? {
     guard values["global"] != nil else { return MergeMap() }
     if let map = values.map("global") { return map }
-    warn("warning: skipping globals because \(role) global is not a table.")
+    list.add("warning: skipping globals because \(role) global is not a table.")
     return nil
   }
 
-  private mutating func warn(_ text: String) {
-    if !warnings.contains(text) { warnings.append(text) }
-  }
-
-  private func joined(_ prefix: String, _ key: ByteString) -> String {
-    prefix.isEmpty ? key.string : "\(prefix).\(key.string)"
-  }
-
-  private func goText(_ value: MergeValue) -> String { GoFormat.text(Value(thawing: value.frozen)).string }
+  private static func goText(_ value: MergeValue) -> String { GoFormat.text(Value(thawing: value.frozen)).string }
 
   /// The value as Go's `%t` has it, which is made for truth values only: `%!t(string=x)`.
   private func goTruthText(_ value: FrozenValue) -> ByteString {
     GoFormat.sprintf("%t", [Value(thawing: value)])
+  }
+}
+
+/// Where a value stands, for warnings: most merges need no text of it.
+final class Trail {
+  private let key: ByteString
+  private let parent: Trail?
+
+  init(_ key: ByteString, in parent: Trail?) {
+    self.key = key
+    self.parent = parent
+  }
+
+  /// `chart.subchart.key`
+  var text: String {
+    var keys = [key.string]
+    var next = parent
+    while let trail = next {
+      keys.append(trail.key.string)
+      next = trail.parent
+    }
+    return keys.reversed().drop { $0.isEmpty }.joined(separator: ".")
   }
 }

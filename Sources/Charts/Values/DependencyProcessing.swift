@@ -9,7 +9,7 @@ extension Chart {
     var chart = self
     let budget = MergeBudget()
     do {
-      try chart.enableDependencies(with: values, path: "", budget)
+      try chart.enableDependencies(with: values, path: [], budget)
       try chart.importValues(budget)
     } catch {
       throw .dependencies(error)
@@ -21,9 +21,8 @@ extension Chart {
   ///
   /// - Quirk: a disabled dependency must be there too (`subcharts/presence/010`).
   package func checkDependencies() throws(ChartFailure) {
-    let missing = (metadata.dependencies ?? []).compactMap(\.?.name).filter { name in
-      !subcharts.contains { $0.name == name }
-    }
+    let present = Set(subcharts.map(\.name))
+    let missing = (metadata.dependencies ?? []).compactMap(\.?.name).filter { !present.contains($0) }
     if !missing.isEmpty { throw .missingDependencies(missing) }
   }
 
@@ -34,10 +33,10 @@ extension Chart {
 
   /// - Quirk: a subchart's own dependencies are looked at only when its parent lists some.
   private mutating func enableDependencies(
-    with values: FrozenMap, path: ByteString, _ budget: MergeBudget
+    with values: FrozenMap, path: [ByteString], _ budget: MergeBudget
   ) throws(ChartFailure) {
     guard var dependencies = metadata.dependencies else { return }
-    subcharts = unlistedSubcharts(dependencies) + dependencies.compactMap { $0.flatMap(subchart(for:)) }
+    subcharts = try subcharts(for: dependencies, budget)
     try budget.spend(charts: subcharts.count)
     for index in dependencies.indices {
       guard var dependency = dependencies[index] else { continue }
@@ -49,42 +48,50 @@ extension Chart {
 
     var coalescing = Coalescing(keepsNulls: false, budget: budget)
     let merged = MergeMap(values)
+    budget.spend(values.count)
+    try budget.check()
     try coalescing.merge(self, into: merged)
-    note(coalescing.warnings)
-    applyTags(of: merged, to: &dependencies)
-    applyConditions(of: merged, path: path, to: &dependencies)
+    var notes = WarningList(warnings)
+    notes.add(coalescing.warnings)
+    applyTags(of: merged, to: &dependencies, &notes)
+    applyConditions(of: merged, path: path, to: &dependencies, &notes)
+    warnings = notes.texts
 
     let removed = Set(dependencies.compactMap { $0.flatMap { $0.isEnabled ? nil : $0.name } })
     subcharts.removeAll { removed.contains($0.name) }
     let mergedValues = merged.frozen
     for index in subcharts.indices {
-      try subcharts[index].enableDependencies(with: mergedValues, path: path + subcharts[index].name + ".", budget)
+      let inner = path + subcharts[index].name.split(on: UInt8(ascii: "."))
+      try subcharts[index].enableDependencies(with: mergedValues, path: inner, budget)
     }
     dependencies.removeAll { $0.map { removed.contains($0.name) } ?? false }
     metadata.dependencies = dependencies.isEmpty ? nil : dependencies
   }
 
-  private func unlistedSubcharts(_ dependencies: [Dependency?]) -> [Chart] {
-    subcharts.filter { subchart in
-      !dependencies.contains { dependency in
-        guard let dependency, dependency.name == subchart.name else { return false }
-        return SemanticVersion.isCompatible(subchart.metadata.version, with: dependency.version)
-      }
+  /// The subcharts that no dependency means, and behind them those that the dependencies mean, under their aliases: for each
+  /// the first of its name that has a fitting version.
+  private func subcharts(for dependencies: [Dependency?], _ budget: MergeBudget) throws(ChartFailure) -> [Chart] {
+    let places = Dictionary(grouping: subcharts.indices) { subcharts[$0].name }
+    let versions = subcharts.map { SemanticVersion.read($0.metadata.version) }
+    var isMeant = [Bool](repeating: false, count: subcharts.count)
+    var chosen: [Chart] = []
+    for case let dependency? in dependencies {
+      guard let places = places[dependency.name], let constraint = SemanticVersionConstraint.read(dependency.version)
+      else { continue }
+      budget.spend(places.count * (1 + dependency.version.count / 4))
+      try budget.check()
+      let fitting = places.filter { versions[$0].map { constraint.allows($0) } ?? false }
+      for place in fitting { isMeant[place] = true }
+      guard var subchart = fitting.first.map({ subcharts[$0] }) else { continue }
+      if !dependency.alias.isEmpty { subchart.metadata.name = dependency.alias }
+      chosen.append(subchart)
     }
+    return subcharts.indices.filter { !isMeant[$0] }.map { subcharts[$0] } + chosen
   }
 
-  /// The first subchart that a dependency means, under its alias; nil when there is none of a fitting version.
-  private func subchart(for dependency: Dependency) -> Chart? {
-    let found = subcharts.first { subchart in
-      subchart.name == dependency.name
-        && SemanticVersion.isCompatible(subchart.metadata.version, with: dependency.version)
-    }
-    guard var subchart = found else { return nil }
-    if !dependency.alias.isEmpty { subchart.metadata.name = dependency.alias }
-    return subchart
-  }
-
-  private mutating func applyTags(of values: MergeMap, to dependencies: inout [Dependency?]) {
+  private func applyTags(
+    of values: MergeMap, to dependencies: inout [Dependency?], _ notes: inout WarningList
+  ) {
     guard let tags = values.map("tags") else { return }
     for index in dependencies.indices {
       guard let dependency = dependencies[index] else { continue }
@@ -95,7 +102,7 @@ extension Chart {
         case .frozen(.bool(true)): hasTrue = true
         case .frozen(.bool(false)): hasFalse = true
         case nil: break
-        default: note(["returned non-bool value tag=\(tag.string) chart=\(dependency.name.string)"])
+        default: notes.add("returned non-bool value tag=\(tag.string) chart=\(dependency.name.string)")
         }
       }
       dependencies[index]?.isEnabled = hasTrue || !hasFalse
@@ -103,24 +110,21 @@ extension Chart {
   }
 
   /// The first condition that names a truth value decides.
-  private mutating func applyConditions(
-    of values: MergeMap, path: ByteString, to dependencies: inout [Dependency?]
+  private func applyConditions(
+    of values: MergeMap, path: [ByteString], to dependencies: inout [Dependency?], _ notes: inout WarningList
   ) {
+    let own = values.table(path[...])
     for index in dependencies.indices {
-      guard let dependency = dependencies[index] else { continue }
+      guard let own, let dependency = dependencies[index] else { continue }
       for condition in dependency.condition.trimmed.split(on: UInt8(ascii: ",")) where !condition.isEmpty {
-        let keys = (path + condition).split(on: UInt8(ascii: "."))
-        guard let value = values.table(keys.dropLast())?[keys[keys.count - 1]], !value.isMap else { continue }
+        let keys = condition.split(on: UInt8(ascii: "."))
+        guard let value = own.table(keys.dropLast())?[keys[keys.count - 1]], !value.isMap else { continue }
         if case .frozen(.bool(let truth)) = value {
           dependencies[index]?.isEnabled = truth
           break
         }
-        note(["returned non-bool value path=\(condition.string) chart=\(dependency.name.string)"])
+        notes.add("returned non-bool value path=\(condition.string) chart=\(dependency.name.string)")
       }
     }
-  }
-
-  mutating func note(_ more: [String]) {
-    for warning in more where !warnings.contains(warning) { warnings.append(warning) }
   }
 }

@@ -13,6 +13,7 @@ extension Chart {
     let merged = MergeMap()
     try coalescing.merge(self, into: merged)
     let imported = MergeMap()
+    var notes = WarningList(warnings)
     for index in dependencies.indices {
       guard let dependency = dependencies[index] else { continue }
       var kept: [FrozenValue] = []
@@ -21,7 +22,7 @@ extension Chart {
         kept.append(link.described)
         let path = (dependency.name + "." + link.child).split(on: UInt8(ascii: "."))
         guard let table = merged.table(path[...]) else {
-          note(["ImportValues missing table from chart \(dependency.name.string): \(link.child.string)"])
+          notes.add("ImportValues missing table from chart \(dependency.name.string): \(link.child.string)")
           continue
         }
         budget.spend(table.entryCount)
@@ -33,7 +34,8 @@ extension Chart {
     metadata.dependencies = dependencies
     let result = MergeMap(merged.frozen)
     coalescing.mergeTable(imported, into: result, keepsNulls: true)
-    note(coalescing.warnings)
+    notes.add(coalescing.warnings)
+    warnings = notes.texts
     values = result.frozen
   }
 }

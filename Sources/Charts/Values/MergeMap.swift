@@ -22,62 +22,115 @@ enum MergeValue {
 /// A reference on purpose: Helm merges Go maps in place, and what ends up in two places at once (nested maps of
 /// globals) is part of its result.
 final class MergeMap {
-  private(set) var keys: [ByteString]
-  private(set) var values: [MergeValue]
+  private var sortedKeys: [ByteString]
+  /// Nil where an entry was removed and its key is still there.
+  private var sortedValues: [MergeValue?]
+  /// Entries of a large map that have not been sorted in: each would move those behind it.
+  private var added: [ByteString: MergeValue] = [:]
+  private var hasGaps = false
+  private static let fewKeys = 200
 
   init(_ frozen: FrozenMap = FrozenMap()) {
-    keys = frozen.keys
-    values = frozen.values.map { .frozen($0) }
+    sortedKeys = frozen.keys
+    sortedValues = frozen.values.map { .frozen($0) }
   }
 
   /// Another map with the same values; maps inside are the same ones.
   init(copying other: MergeMap) {
     other.openAll()
-    keys = other.keys
-    values = other.values
+    sortedKeys = other.sortedKeys
+    sortedValues = other.sortedValues
+  }
+
+  var keys: [ByteString] {
+    settle()
+    return sortedKeys
+  }
+
+  var values: [MergeValue] {
+    settle()
+    return sortedValues.compactMap { $0 }
+  }
+
+  var nullKeys: [ByteString] {
+    settle()
+    return sortedValues.indices.compactMap { sortedValues[$0]?.isNull == true ? sortedKeys[$0] : nil }
+  }
+
+  var count: Int {
+    settle()
+    return sortedKeys.count
   }
 
   subscript(key: ByteString) -> MergeValue? {
     get {
-      let place = key.lowerBound(in: keys)
-      return place < keys.count && keys[place] == key ? values[place] : nil
+      if let place = place(of: key) { return sortedValues[place] }
+      return added.isEmpty ? nil : added[key]
     }
     set {
-      let place = key.lowerBound(in: keys)
-      let isFound = place < keys.count && keys[place] == key
+      let place = key.lowerBound(in: sortedKeys)
+      let isFound = place < sortedKeys.count && sortedKeys[place] == key
       switch (newValue, isFound) {
-      case (let value?, true): values[place] = value
-      case (let value?, false):
-        keys.insert(key, at: place)
-        values.insert(value, at: place)
-      case (nil, true):
-        keys.remove(at: place)
-        values.remove(at: place)
-      case (nil, false): break
+      case (_, true):
+        sortedValues[place] = newValue
+        if newValue == nil { hasGaps = true }
+      case (let value?, false) where sortedKeys.count < Self.fewKeys && added.isEmpty:
+        sortedKeys.insert(key, at: place)
+        sortedValues.insert(value, at: place)
+      case (_, false): added[key] = newValue
       }
     }
   }
 
-  /// The map under `key`, ready to be changed in place; nil when there is something else or nothing.
-  func map(_ key: ByteString) -> MergeMap? {
-    let place = key.lowerBound(in: keys)
-    guard place < keys.count && keys[place] == key else { return nil }
-    return map(at: place)
+  private func place(of key: ByteString) -> Int? {
+    let place = key.lowerBound(in: sortedKeys)
+    return place < sortedKeys.count && sortedKeys[place] == key ? place : nil
   }
 
-  private func map(at place: Int) -> MergeMap? {
-    switch values[place] {
-    case .map(let map): return map
-    case .frozen(.map(let frozen)):
+  /// Sorts in what was added, and closes the gaps.
+  private func settle() {
+    if added.isEmpty && !hasGaps { return }
+    var keys: [ByteString] = []
+    var values: [MergeValue?] = []
+    keys.reserveCapacity(sortedKeys.count + added.count)
+    values.reserveCapacity(sortedKeys.count + added.count)
+    var rest = added.keys.sorted()[...]
+    for (key, value) in zip(sortedKeys, sortedValues) {
+      while let new = rest.first, new < key {
+        keys.append(new)
+        values.append(added[new])
+        rest.removeFirst()
+      }
+      if let value {
+        keys.append(key)
+        values.append(value)
+      }
+    }
+    for new in rest {
+      keys.append(new)
+      values.append(added[new])
+    }
+    (sortedKeys, sortedValues, added, hasGaps) = (keys, values, [:], false)
+  }
+
+  /// The map under `key`, ready to be changed in place; nil when there is something else or nothing.
+  func map(_ key: ByteString) -> MergeMap? {
+    let place = place(of: key)
+    switch place.map({ sortedValues[$0] }) ?? added[key] {
+    case .map(let map)?: return map
+    case .frozen(.map(let frozen))?:
       let map = MergeMap(frozen)
-      values[place] = .map(map)
+      if let place { sortedValues[place] = .map(map) } else { added[key] = .map(map) }
       return map
-    case .frozen: return nil
+    default: return nil
     }
   }
 
   private func openAll() {
-    for place in values.indices { _ = map(at: place) }
+    settle()
+    for place in sortedValues.indices {
+      if case .frozen(.map(let frozen))? = sortedValues[place] { sortedValues[place] = .map(MergeMap(frozen)) }
+    }
   }
 
   /// The map along a path of keys.
@@ -92,28 +145,22 @@ final class MergeMap {
 
   /// Removes all nulls, in maps inside too.
   func removeNulls() {
-    var place = 0
-    var keptKeys: [ByteString] = []
-    var keptValues: [MergeValue] = []
-    while place < keys.count {
-      let value = values[place]
-      defer { place += 1 }
-      if value.isNull { continue }
-      keptKeys.append(keys[place])
-      switch value {
-      case .map(let map):
-        map.removeNulls()
-        keptValues.append(value)
-      case .frozen(let frozen): keptValues.append(.frozen(frozen.withoutNulls))
+    settle()
+    for place in sortedValues.indices {
+      switch sortedValues[place] {
+      case .frozen(.null)?:
+        sortedValues[place] = nil
+        hasGaps = true
+      case .frozen(let frozen)?: sortedValues[place] = .frozen(frozen.withoutNulls)
+      case .map(let map)?: map.removeNulls()
+      case nil: break
       }
     }
-    keys = keptKeys
-    values = keptValues
   }
 
   /// The entries of the map and of all maps in it.
   var entryCount: Int {
-    values.reduce(keys.count) { count, value in
+    values.reduce(count) { count, value in
       switch value {
       case .map(let map): count + map.entryCount
       case .frozen(.map(let map)): count + map.entryCount
@@ -124,8 +171,8 @@ final class MergeMap {
 
   var frozen: FrozenMap {
     var map = FrozenMap()
-    map.reserveCapacity(keys.count)
-    for (key, value) in zip(keys, values) { map.append(key, value.frozen) }
+    map.reserveCapacity(count)
+    for (key, value) in zip(sortedKeys, sortedValues) { if let value { map.append(key, value.frozen) } }
     return map
   }
 }

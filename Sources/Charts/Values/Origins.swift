@@ -55,19 +55,23 @@ package struct Origins: Sendable {
         Layer(source: .flag(flag.text), values: flag.values, places: nil, linesBefore: 0, prefix: []))
     }
     for file in files.reversed() { addFile(file.text, .file(file.name), prefix: []) }
-    addDefaults(of: chart, under: nil, prefix: [])
+    var room = Limits.standard.parsedBytes
+    addDefaults(of: chart, under: nil, prefix: [], &room)
   }
 
-  private mutating func addDefaults(of chart: Chart, under parent: ByteString?, prefix: [ByteString]) {
+  /// - Parameter room: for all texts; what aliases make of a chart is known as far as there is some.
+  private mutating func addDefaults(
+    of chart: Chart, under parent: ByteString?, prefix: [ByteString], _ room: inout Int
+  ) {
     let path = chart.fullPath(under: parent)
+    room -= path.count + (chart.valuesText?.readRoom ?? 0) + 1_000
+    if room < 0 { return }
     if let text = chart.valuesText { addFile(text, .defaults(path), prefix: prefix) }
+    let dependencies = Dictionary(grouping: (chart.metadata.dependencies ?? []).compactMap { $0 }) { $0.name }
     for subchart in chart.subcharts {
-      let names = (chart.metadata.dependencies ?? []).compactMap { dependency -> ByteString? in
-        guard let dependency, dependency.name == subchart.name else { return nil }
-        return dependency.alias.isEmpty ? dependency.name : dependency.alias
-      }
-      for name in names.isEmpty ? [subchart.name] : names {
-        addDefaults(of: subchart, under: path, prefix: prefix + [name])
+      let names = (dependencies[subchart.name] ?? []).map { $0.alias.isEmpty ? $0.name : $0.alias }
+      for name in names.isEmpty ? [subchart.name] : names where room > 0 {
+        addDefaults(of: subchart, under: path, prefix: prefix + [name], &room)
       }
     }
   }

@@ -1,3 +1,4 @@
+import ValueCoding
 import ValueTree
 
 /// What the user sets: values files laid over each other, then the `--set` flags.
@@ -27,11 +28,19 @@ package struct UserValues: Sendable {
   package init() {}
 
   package init(
-    files: [(name: ByteString, text: ByteString)], set: SetArguments, readFile: SetArguments.FileReader
+    files: [(name: ByteString, text: ByteString)], set: SetArguments, limits: Limits = .standard,
+    readFile: SetArguments.FileReader
   ) throws(Failure) {
+    let work = YAMLWork()
+    var room = limits.parsedBytes
     for file in files {
+      room -= file.text.readRoom
+      if room < 0 {
+        let failure = ChartFailure.tooMuchToParse(file.name, limits.parsedBytes)
+        throw Failure(message: failure.message)
+      }
       do throws(ValuesText.Failure) {
-        values = values.overlaid(with: try ValuesText.read(file.text))
+        values = values.overlaid(with: try ValuesText.read(file.text, work: work))
       } catch {
         throw Failure(message: "failed to parse \(file.name.string): \(error.message)", file: file.name)
       }

@@ -10,17 +10,26 @@ package enum ValuesText {
     package var message: String
   }
 
-  package static func read(_ text: ByteString) throws(Failure) -> FrozenMap {
-    var merged = FrozenMap()
+  /// - Parameter work: what libyaml may do for this and other texts.
+  package static func read(_ text: ByteString, work: YAMLWork = YAMLWork()) throws(Failure) -> FrozenMap {
+    var first = FrozenMap()
+    var merged: OpenMap?
     for document in try documents(of: text) {
+      let map: FrozenMap
       do {
-        let map = try document.text.withBytes { bytes throws(CodingFailure) in try YAMLReader.readMap(bytes) }
-        merged = merged.overlaid(with: map)
+        map = try document.text.withBytes { bytes throws(CodingFailure) in try YAMLReader.readMap(bytes, work: work) }
       } catch {
         throw Failure(message: "cannot unmarshal yaml document: \(error.message)")
       }
+      if map.isEmpty { continue }
+      if first.isEmpty {
+        first = map
+        continue
+      }
+      if merged == nil { merged = OpenMap(first) }
+      merged?.overlay(map)
     }
-    return merged
+    return merged?.frozen ?? first
   }
 
   /// What is wrong with the first document that is wrong, by places of the whole text.
@@ -40,12 +49,14 @@ package enum ValuesText {
     of text: ByteString
   ) -> [(values: FrozenMap, places: YAMLPlaces?, linesBefore: Int)] {
     var found: [(values: FrozenMap, places: YAMLPlaces?, linesBefore: Int)] = []
+    var (linesBefore, counted) = (0, 0)
     do {
       for document in try documents(of: text) {
         let read = try document.text.withBytes { bytes throws(CodingFailure) in
           try YAMLReader.readWithPlaces(bytes)
         }
-        let linesBefore = text[0..<document.start].withBytes { $0.count { $0 == UInt8(ascii: "\n") } }
+        linesBefore += text[counted..<document.start].withBytes { $0.count { $0 == UInt8(ascii: "\n") } }
+        counted = document.start
         if case .map(let map) = read.value { found.append((map, read.places, linesBefore)) }
       }
     } catch {

@@ -17,20 +17,24 @@ package struct ManifestHead: Sendable, Equatable {
 package enum ManifestReader {
   /// - Throws: what `yaml.Unmarshal` into Helm's `SimpleHead` returns, prefixes of the library included.
   /// - Complexity: one pass, no tree; a second one that builds the tree where anything is out of the ordinary.
-  package static func read(_ text: UnsafeBufferPointer<UInt8>) throws(CodingFailure) -> ManifestHead {
+  package static func read(
+    _ text: UnsafeBufferPointer<UInt8>, work: YAMLWork = YAMLWork()
+  ) throws(CodingFailure) -> ManifestHead {
     var sink = ManifestHeadSink()
     do throws(YAMLProblem) {
-      try YAMLParser.read(text, into: &sink)
+      try YAMLParser.read(text, into: &sink, work: work)
     } catch {
       // After an alias the tree builder may find an earlier error.
       if !sink.isOdd { throw CodingFailure(message: YAMLFailureText.converting + error.message) }
     }
-    return sink.isOdd ? try readTree(text) : sink.head
+    return sink.isOdd ? try readTree(text, work: work) : sink.head
   }
 
   /// The same out of the whole tree: slower, and right for every document.
-  package static func readTree(_ text: UnsafeBufferPointer<UInt8>) throws(CodingFailure) -> ManifestHead {
-    let decoded = YAMLReader.decode(text, as: .structure(simpleHead))
+  package static func readTree(
+    _ text: UnsafeBufferPointer<UInt8>, work: YAMLWork = YAMLWork()
+  ) throws(CodingFailure) -> ManifestHead {
+    let decoded = YAMLReader.decode(text, as: .structure(simpleHead), work: work)
     if let failure = decoded.failure { throw CodingFailure(message: failure) }
     return ManifestHead(decoded.value)
   }

@@ -14,7 +14,7 @@ extension YAMLEvents {
     let first = offset(of: event.start_mark)
     let start = placeAfterProperties(first)
     guard start < text.count, text[start] == UInt8(ascii: "[") || text[start] == UInt8(ascii: "{"),
-      emptyFlowEnd(start) != nil
+      let end = emptyFlowEnd(start)
     else { return }
     let line = event.start_mark.line + text[first..<start].count { $0 == UInt8(ascii: "\n") }
     switch open.last {
@@ -36,7 +36,7 @@ extension YAMLEvents {
       }
     case let parent? where !open.contains { $0.keyLine == line }:
       let isPair = parent.isMapping ? lastByte(before: start) != UInt8(ascii: ":") : isPairStart(event)
-      guard isPair, let end = emptyFlowEnd(start),
+      guard isPair,
         text[end...].first(where: { $0 > UInt8(ascii: " ") }) == UInt8(ascii: ":")
       else { return }
       throw problem("did not find expected ',' or '\(parent.isMapping ? "}" : "]")'", line: line, isScanner: false)
@@ -101,10 +101,11 @@ extension YAMLEvents {
   /// The place after the flow collection at `start` when nothing in it may be a key.
   ///
   /// What follows `?` or `:` is never taken for a key there.
-  func emptyFlowEnd(_ start: Int) -> Int? {
+  mutating func emptyFlowEnd(_ start: Int) -> Int? {
     var mayBeKey = true
     var depth = 0
     var place = start
+    defer { looksLeft &-= place - start }
     while place < text.count {
       let byte = text[place]
       switch byte {
@@ -131,7 +132,7 @@ extension YAMLEvents {
 
   /// What go-yaml says where the scanner failed while libyaml looked for the colon after an empty flow collection;
   /// nil where it did not.
-  func failureAfterEmptyFlow() -> YAMLProblem? {
+  mutating func failureAfterEmptyFlow() -> YAMLProblem? {
     guard let head = parser.pointee.tokens.head, head != parser.pointee.tokens.tail,
       head.pointee.type == YAML_FLOW_SEQUENCE_START_TOKEN || head.pointee.type == YAML_FLOW_MAPPING_START_TOKEN
     else { return nil }

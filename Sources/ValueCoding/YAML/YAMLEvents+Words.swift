@@ -5,7 +5,7 @@ extension YAMLEvents {
   ///
   /// Its line is zero-based unless the scanner found the error, and left out where it is the first.
   @inline(never)
-  func failure() -> YAMLProblem {
+  mutating func failure() -> YAMLProblem {
     let state = parser.pointee
     let text = state.problem.map { String(cString: $0) } ?? "unknown problem parsing YAML content"
     let isScanner = state.error == YAML_SCANNER_ERROR
@@ -122,9 +122,9 @@ extension YAMLEvents {
   /// `\/` is no escape for go-yaml.
   ///
   /// - Quirk: `yamlparse/documents/243`.
-  func checkSlash(_ event: yaml_event_t) throws(YAMLProblem) {
-    var offset = text.offset(ofCharacter: event.start_mark.index) + 1
-    let end = text.offset(ofCharacter: event.end_mark.index)
+  mutating func checkSlash(_ event: yaml_event_t) throws(YAMLProblem) {
+    var offset = offset(of: event.start_mark) + 1
+    let end = self.offset(of: event.end_mark)
     var line = event.start_mark.line
     while offset < end {
       if text[offset] == UInt8(ascii: "\\"), offset + 1 < end {

@@ -1,4 +1,5 @@
 import CLibYAML
+import ValueTree
 
 /// libyaml's events for the first document of a text, made to agree with go-yaml's port of libyaml.
 ///
@@ -37,12 +38,16 @@ struct YAMLEvents {
 
   /// go-yaml's limits, for flow and for block collections apart.
   static let depthLimit = 10_000
-  /// For each token libyaml looks at every flow collection that is open: so many looks, a second's worth, and not more.
-  static let lookLimit = 300_000_000
-  private var looks = 0
+  /// Directives at the start of lines: libyaml compares each with all before it.
+  static let directiveLimit = 50
+  /// What is left of ``YAMLWork``.
+  var looksLeft: Int
+  private let work: YAMLWork
 
-  init(_ text: UnsafeBufferPointer<UInt8>, standIns: YAMLStandIns) {
+  init(_ text: UnsafeBufferPointer<UInt8>, standIns: YAMLStandIns, work: YAMLWork) {
     self.text = text
+    self.work = work
+    looksLeft = work.left
     self.standIns = standIns
     parser = .allocate(capacity: 1)
     input = .allocate(capacity: 1)
@@ -52,12 +57,17 @@ struct YAMLEvents {
 
   /// Hands the nodes of the first document to `sink`.
   mutating func read<Sink: YAMLSink>(into sink: inout Sink) throws(YAMLProblem) {
+    defer { work.spend(work.left - looksLeft) }
     yaml_parser_initialize(parser)
     yaml_parser_set_input(parser, YAMLInput.handler, input)
     defer {
       yaml_parser_delete(parser)
       parser.deallocate()
       input.deallocate()
+    }
+    if text.hasManyDirectives {
+      throw problem(
+        "more than \(Self.directiveLimit) directives for tags, the limit of this program", line: 0, isScanner: false)
     }
     var event = yaml_event_t()
     while true {
@@ -81,13 +91,15 @@ struct YAMLEvents {
   @inline(__always)
   private mutating func hand<Sink: YAMLSink>(_ event: yaml_event_t, to sink: inout Sink) throws(YAMLProblem) {
     let mark = YAMLMark(event.start_mark)
-    looks &+= flowDepth
-    if looks > Self.lookLimit {
-      throw problem("flow collections are too deep for so long a text", line: event.start_mark.line, isScanner: true)
+    if looksLeft < 0 {
+      throw problem(
+        "flow collections are too deep for so much text, the limit of this program", line: event.start_mark.line,
+        isScanner: true)
     }
     if skippedDepth > 0 { return skip(event) }
     switch event.type {
     case YAML_SCALAR_EVENT:
+      looksLeft &-= flowDepth
       let scalar = event.data.scalar
       let text = UnsafeBufferPointer(start: UnsafePointer(scalar.value), count: scalar.length)
       if scalar.tag != nil { try checkTag(event) }
@@ -106,6 +118,7 @@ struct YAMLEvents {
         try sink.scalar(node)
       }
     case YAML_ALIAS_EVENT:
+      looksLeft &-= flowDepth
       endsWithEmptyScalar = false
       if let name = name(event.data.alias.anchor) { try sink.alias(name, at: mark) }
     case YAML_MAPPING_START_EVENT:
@@ -136,6 +149,7 @@ struct YAMLEvents {
   }
 
   private mutating func skip(_ event: yaml_event_t) {
+    looksLeft &-= flowDepth + skippedDepth
     switch event.type {
     case YAML_MAPPING_START_EVENT, YAML_SEQUENCE_START_EVENT: skippedDepth += 1
     case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: skippedDepth -= 1
@@ -182,6 +196,7 @@ struct YAMLEvents {
         isFlow: isFlow, isMapping: isMapping, column: isFlow ? -1 : column(of: event),
         keyLine: isFlow && mayBeKey(event) ? event.start_mark.line : nil))
     if isFlow { flowDepth += 1 } else { blockDepth += 1 }
+    looksLeft &-= flowDepth
     if flowDepth > Self.depthLimit || blockDepth > Self.depthLimit {
       throw problem("exceeded max depth of \(Self.depthLimit)", line: event.start_mark.line, isScanner: true)
     }
@@ -226,6 +241,22 @@ extension YAMLMark {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Whether more lines start with a directive for tags than libyaml is given.
+  var hasManyDirectives: Bool {
+    var directives = 0
+    var place = 0
+    let tag: ByteString = "%TAG"
+    while let found = tag.withBytes({ ByteSearch.index(of: $0, in: self, from: place) }) {
+      place = found + 1
+      switch found == 0 ? 0x0A : self[found - 1] {
+      // A line break of YAML or a byte order mark ends in one of these.
+      case 0x0A, 0x0D, 0x85, 0xA8, 0xA9, 0xBF: directives += 1
+      default: continue
+      }
+    }
+    return directives > YAMLEvents.directiveLimit
+  }
+
   /// Whether `first` is followed by `second` anywhere.
   func containsPair(_ first: UInt8, _ second: UInt8) -> Bool {
     guard count > 1 else { return false }

@@ -42,7 +42,7 @@ package struct YAMLFault: Equatable, Sendable {
   package static func find(in text: UnsafeBufferPointer<UInt8>) -> YAMLFault? {
     var parser = yaml_parser_t()
     // libyaml ends the process where there is no memory to read.
-    guard let base = text.baseAddress, yaml_parser_initialize(&parser) == 1 else { return nil }
+    guard let base = text.baseAddress, !text.hasManyDirectives, yaml_parser_initialize(&parser) == 1 else { return nil }
     defer { yaml_parser_delete(&parser) }
     yaml_parser_set_input_string(&parser, base, text.count)
     var root: YAMLFault?
@@ -70,7 +70,7 @@ package struct YAMLFault: Equatable, Sendable {
       default:
         if let fault = nodes.add(event) { return located(fault.cause, at: fault.mark, text) }
         looks &+= nodes.depth
-        if nodes.depth > YAMLEvents.depthLimit || looks > YAMLEvents.lookLimit { return nil }
+        if nodes.depth > YAMLEvents.depthLimit || looks > YAMLWork.most { return nil }
         last = isQuoted(event) ? (event.start_mark, event.end_mark) : nil
         if isAtRoot { root = notAMap(event, text) }
         isAtRoot = false

@@ -2,7 +2,9 @@ import ValueTree
 
 /// Parses the first document of a text: by the scanner of our own where that understands it, else by libyaml.
 enum YAMLParser {
-  static func read<Sink: YAMLSink>(_ text: UnsafeBufferPointer<UInt8>, into sink: inout Sink) throws(YAMLProblem) {
+  static func read<Sink: YAMLSink>(
+    _ text: UnsafeBufferPointer<UInt8>, into sink: inout Sink, work: YAMLWork = YAMLWork()
+  ) throws(YAMLProblem) {
     let fresh = sink
     if !sink.wantsMarks, var scanner = YAMLBlockScanner(text) {
       if try scanner.scan(into: &sink) { return }
@@ -13,16 +15,17 @@ enum YAMLParser {
     for attempt in 0... {
       var failure: YAMLProblem?
       let remedy = withBytes(bytes, text) { bytes in
-        var events = YAMLEvents(bytes, standIns: standIns)
+        var events = YAMLEvents(bytes, standIns: standIns, work: work)
         do throws(YAMLProblem) { try events.read(into: &sink) } catch { failure = error }
         if events.remedy == nil, let end = events.earlierEnd {
           sink = fresh
-          failure = problem(in: UnsafeBufferPointer(rebasing: bytes[..<end]), standIns, &sink) ?? failure
+          failure = problem(in: UnsafeBufferPointer(rebasing: bytes[..<end]), standIns, work, &sink) ?? failure
         }
         return events.remedy
       }
       guard let failure else { return }
-      guard let remedy, attempt + 1 < YAMLFlowWork(text).readings else { throw failure }
+      work.spend(text.count)
+      guard let remedy, work.left > 0, attempt + 1 < YAMLFlowWork(text).readings else { throw failure }
       bytes = standIns.apply(remedy, to: bytes ?? Array(text))
       sink = fresh
     }
@@ -30,9 +33,9 @@ enum YAMLParser {
 
   /// What is wrong with the beginning of a text, as far as it need not be mended.
   private static func problem<Sink: YAMLSink>(
-    in text: UnsafeBufferPointer<UInt8>, _ standIns: YAMLStandIns, _ sink: inout Sink
+    in text: UnsafeBufferPointer<UInt8>, _ standIns: YAMLStandIns, _ work: YAMLWork, _ sink: inout Sink
   ) -> YAMLProblem? {
-    var events = YAMLEvents(text, standIns: standIns)
+    var events = YAMLEvents(text, standIns: standIns, work: work)
     do throws(YAMLProblem) { try events.read(into: &sink) } catch { return events.remedy == nil ? error : nil }
     return nil
   }

@@ -34,8 +34,10 @@ package enum YAMLReader {
   }
 
   /// The first document of `text` as a values file has it: a map, empty when there is no document.
-  package static func readMap(_ text: UnsafeBufferPointer<UInt8>) throws(CodingFailure) -> FrozenMap {
-    let decoded = decode(text, as: .values)
+  package static func readMap(
+    _ text: UnsafeBufferPointer<UInt8>, work: YAMLWork = YAMLWork()
+  ) throws(CodingFailure) -> FrozenMap {
+    let decoded = decode(text, as: .values, work: work)
     if let failure = decoded.failure { throw CodingFailure(message: failure) }
     return decoded.value.mapValue ?? FrozenMap()
   }
@@ -44,10 +46,14 @@ package enum YAMLReader {
   ///
   /// `fromYaml` is `decode(text, as: .values)` with the failure under the key `Error`; `fromYamlArray` is
   /// `decode(text, as: .items)`, or a list of only the failure.
-  package static func decode(_ text: UnsafeBufferPointer<UInt8>, as shape: GoShape) -> GoDecoded {
+  package static func decode(
+    _ text: UnsafeBufferPointer<UInt8>, as shape: GoShape, work: YAMLWork = YAMLWork()
+  ) -> GoDecoded {
     let empty = shape.empty
     do throws(CodingFailure) {
-      switch (shape, try tree(text, as: shape, keepsIntegers: shape.needsIntegers, recordsPlaces: false).root) {
+      let tree = try tree(
+        text, as: shape, keepsIntegers: shape.needsIntegers, recordsPlaces: false, work: work)
+      switch (shape, tree.root) {
       case (.map, .null), (.list, .null), (.structure, .null): return GoDecoded(value: empty)
       case (.any, let root): return GoDecoded(value: root)
       case (.map(of: .any), let root) where root.mapValue != nil: return GoDecoded(value: root)
@@ -64,16 +70,17 @@ package enum YAMLReader {
   }
 
   static func tree(
-    _ text: UnsafeBufferPointer<UInt8>, as shape: GoShape, keepsIntegers: Bool, recordsPlaces: Bool
+    _ text: UnsafeBufferPointer<UInt8>, as shape: GoShape, keepsIntegers: Bool, recordsPlaces: Bool,
+    work: YAMLWork = YAMLWork()
   ) throws(CodingFailure) -> YAMLTreeBuilder {
     var builder = YAMLTreeBuilder(keepsIntegers: keepsIntegers, recordsPlaces: recordsPlaces)
     do throws(YAMLProblem) {
-      try YAMLParser.read(text, into: &builder)
+      try YAMLParser.read(text, into: &builder, work: work)
     } catch {
       throw CodingFailure(message: YAMLFailureText.converting + error.message)
     }
     if let failure = builder.failure {
-      let text = builder.quotesValue ? try message(text) ?? failure : failure
+      let text = builder.quotesValue ? try message(text, work) ?? failure : failure
       throw CodingFailure(message: YAMLFailureText.converting + text)
     }
     if builder.hasNonFinite, let number = builder.root.firstNonFinite(as: shape) {
@@ -85,9 +92,11 @@ package enum YAMLReader {
   }
 
   /// What the failure of a document says, with all digits of the integers that it quotes.
-  private static func message(_ text: UnsafeBufferPointer<UInt8>) throws(CodingFailure) -> String? {
+  private static func message(
+    _ text: UnsafeBufferPointer<UInt8>, _ work: YAMLWork
+  ) throws(CodingFailure) -> String? {
     var builder = YAMLTreeBuilder(keepsIntegers: true, recordsPlaces: false, isForMessage: true)
-    do throws(YAMLProblem) { try YAMLParser.read(text, into: &builder) } catch {
+    do throws(YAMLProblem) { try YAMLParser.read(text, into: &builder, work: work) } catch {
       throw CodingFailure(message: YAMLFailureText.converting + error.message)
     }
     return builder.failure
