@@ -187,6 +187,21 @@ import ValueTree
     #expect(idle.values.isEmpty && idle.idleReads.isEmpty && idle.untriedReads.map(\.setText) == ["unused"])
   }
 
+  @Test(arguments: [
+    // --set                     origin                      why
+    (["global.zone=us"], "--set global.zone=us", "a flag for all charts"),
+    (["zoo.global.zone=us"], "web/values.yaml:14:10", "the root chart's own global wins over that of a subchart"),
+    ([], "web/values.yaml:14:10", "the defaults of the root chart"),
+  ])
+  func `a global of a subchart has the origin that wins`(flags: [String], origin: String, why: String) throws {
+    var sources = ValueSources()
+    sources.set.plain = flags.map { ByteString($0) }
+    let user = try UserValues(files: [], set: sources.set) { _ in .failure(SetFileFailure("not here")) }
+    let chart = try ChartLoader.load(files: Self.files)
+    let origins = ValueOrigins(chart: chart, folder: "web", sources: sources, user: user)
+    #expect(origins.text(at: [.key("zoo"), .key("global"), .key("zone")]) == origin, "\(why)")
+  }
+
   @Test func `blocks around a line are named, else too`() throws {
     let plain = try explanation("Deployment/web", "spec.replicas").parts[0].blocks
     #expect(plain.map(\.place.line) == [4] && plain.map(\.isElse) == [false])

@@ -8,6 +8,7 @@ package struct ValueOrigins {
   private let origins: Origins
   private let sources: ValueSources
   private let assignments: [SetAssignment]
+  private let userValues: FrozenMap
   private let names: SourceNames
 
   /// Nothing is known about values that cannot be merged.
@@ -15,6 +16,7 @@ package struct ValueOrigins {
     origins = Origins(chart: chart, files: sources.files, flags: [])
     self.sources = sources
     assignments = user.assignments
+    userValues = user.values
     names = SourceNames(chart: chart.name, folder: folder)
     do throws(ChartFailure) {
       values = try RenderValues(chart: chart.processed(with: user.values), values: user.values).values
@@ -35,7 +37,18 @@ package struct ValueOrigins {
   }
 
   /// The flag that set the value at `keys` or a value around it.
+  ///
+  /// A global of a subchart may be set in the globals of any chart around it, whose own win.
   package func flag(at keys: [ByteString]) -> String? {
+    guard let global = keys.firstIndex(of: "global"), global > 0 else { return flag(exactlyAt: keys) }
+    for depth in 0...global {
+      let way = Array(keys[..<depth] + keys[global...])
+      if let flag = flag(exactlyAt: way), userValues.value(at: way) == value(at: keys) { return flag }
+    }
+    return nil
+  }
+
+  private func flag(exactlyAt keys: [ByteString]) -> String? {
     assignments.last { keys.starts(with: $0.path.keysBeforeIndex) }.map(text)
   }
 
@@ -103,6 +116,14 @@ package struct ValueOrigins {
   func value(at path: ValuePath) -> FrozenValue? {
     var value: FrozenValue? = .map(values)
     for step in path { value = value?[step] }
+    return value
+  }
+}
+
+extension FrozenMap {
+  fileprivate func value(at keys: [ByteString]) -> FrozenValue? {
+    var value: FrozenValue? = .map(self)
+    for key in keys { value = value?[.key(key)] }
     return value
   }
 }
