@@ -25,7 +25,7 @@ extension Regexp {
   ///
   /// A pattern may look ahead to the end of the text for each match (`a+b|a`), which makes all matches quadratic; most
   /// stop where their match does, and a long text with many matches costs them little.
-  func work(_ count: Int, from position: Int) -> Int { 2 + min(count - position, reach) >> 5 }
+  func work(_ count: Int, from position: Int) -> Int { 2 + min(count - position, reach) >> 5 * workPerByte }
 
   /// `FindAllStringIndex`: an empty match right after another match does not count.
   func ranges(in text: ByteString, limit: Int, work: inout Int) -> [Range<Int>] {

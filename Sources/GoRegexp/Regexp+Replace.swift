@@ -53,6 +53,8 @@ extension Regexp {
         while position <= searched.count, find(in: searched, from: position, &offsets) {
           foundAny = true
           work -= self.work(searched.count, from: position)
+          // Groups are looked for in the match once more.
+          if groups > 1 { work -= (offsets[1] - offsets[0]) * (workPerByte - 1) * (1 + groups >> 3) }
           if work < 0 { throw RegexpLimit() }
           for index in offsets.indices {
             mapped[index] = offsets[index] < 0 ? -1 : subject.origin(offsets[index])

@@ -15,6 +15,9 @@ package final class Regexp: @unchecked Sendable {
   package let memory: Int
   /// How many instructions it has: the measure of the time to compile it, and of that to search without an automaton.
   package var size: Int { Int(cre2_size(compiled)) }
+  /// What searching one byte counts as, in steps of a render: where its automaton takes too much room, RE2 looks at
+  /// all instructions for each byte.
+  package var workPerByte: Int { 1 + size / 12 }
   /// Whether a match may be found inside a rune; see ``find(in:from:_:)``.
   private let mayMatchInsideRune: Bool
   /// How far behind a match a search may have to read before it knows the match.

@@ -79,7 +79,7 @@ extension Evaluator {
       let value = try evalFields(dot, isInterface: dotIsInterface, node: number, from: 0, .none, nil)
       return try validated(value, type)
     case .variable: return try validated(try evalVariable(number, node, .none, nil), type)
-    case .pipe: return try validated(try evalPipe(number), type)
+    case .pipe: return try validated(try evalParentheses(number), type)
     case .chain: return try validated(try evalChain(number, node, .none, nil), type)
     case .identifier:
       let value = try evalCall(Int(node.first), node: number, .none, nil)

@@ -127,7 +127,7 @@ extension Evaluator {
     do {
       try execute(number, dot: values[1])
     } catch {
-      throw wrapped(error, after: [])
+      throw wrapped(error)
     }
     nesting -= 1
     setIncludeDepth(depth, of: name, number)
@@ -166,13 +166,15 @@ extension Evaluator {
     try checkNesting(at: node)
     nesting += 1
     let parsed = try parsedExpansion(source)
-    let saved = (overlay, overlayRows.count)
+    let (rowCount, replaced) = (overlayRows.count, overlayChanges.count)
+    // Each body is filed and taken back.
+    steps += parsed.bodies.count * 2
     var main = TemplateRow(text: Unmanaged.passUnretained(parsed), entry: 0, isEmpty: true)
     for body in parsed.bodies {
       let row = TemplateRow(text: Unmanaged.passUnretained(parsed), entry: body.entry, isEmpty: body.isEmpty)
       if body.name == parsed.name { main = row }
       if body.isEmpty, number(of: body.name) != nil { continue }
-      overlay[body.name] = overlayRows.count
+      overlayChanges.append((body.name, overlay.updateValue(overlayRows.count, forKey: body.name)))
       overlayRows.append(row)
       overlayNames.append(body.name)
     }
@@ -183,16 +185,23 @@ extension Evaluator {
     do {
       try execute(main, number: -overlayRows.count, dot: values[1])
     } catch {
-      throw wrapped(
-        error, after: GoFormat.sprintf("error during tpl function execution for %q: ", [.string(source)]).bytes)
+      throw wrapped(error, expanding: source)
     }
     nesting -= 1
-    overlay = saved.0
-    overlayRows.removeSubrange(saved.1...)
-    overlayNames.removeSubrange(saved.1...)
+    restoreOverlay(to: replaced)
+    overlayRows.removeSubrange(rowCount...)
+    overlayNames.removeSubrange(rowCount...)
     let result = output.take(from: start)
     if isTracing { trace.leave(at: start + result.count, result: result) }
     return result.removingNoValue
+  }
+
+  /// Takes back all changes but the first `count`.
+  private mutating func restoreOverlay(to count: Int) {
+    while overlayChanges.count > count {
+      let (name, old) = overlayChanges.removeLast()
+      overlay[name] = old
+    }
   }
 
   private mutating func parsedExpansion(_ source: ByteString) throws(FunctionFailure) -> ParsedText {
@@ -200,7 +209,7 @@ extension Evaluator {
     // What is parsed is kept until the end of the render, and takes more room than its text.
     try context.charge(bytes: 512 + source.parsedRoom)
     do throws(ParseFailure) {
-      let parsed = try set.expansion(source)
+      let parsed = try set.expansion(source, stackLimit: stackLimit)
       expansions[source] = parsed
       return parsed
     } catch {
@@ -215,11 +224,16 @@ extension Evaluator {
   ///
   /// Each level repeats the text of all below it. Of a long chain only the text is kept, and what a limit ends is not
   /// wrapped any further, so that an error is never larger than what it is about.
+  ///
+  /// - Parameter source: the text of `tpl`, which its words quote.
   @inline(never)
-  private func wrapped(_ error: TemplateFailure, after prefix: [UInt8]) -> FunctionFailure {
-    if error.message.count > 1 << 20, let inner = error.underlying { return inner }
-    let text = prefix + error.goText.bytes
-    if text.count > 1 << (error.origin == .limit ? 13 : 20), let inner = error.underlying { return inner }
+  private func wrapped(_ error: TemplateFailure, expanding source: ByteString? = nil) -> FunctionFailure {
+    let most = 1 << (error.origin == .limit ? 13 : 20)
+    // No quoted text is shorter than what it quotes.
+    if max(error.message.count, source?.count ?? 0) > most, let inner = error.underlying { return inner }
+    let prefix = source.map { GoFormat.sprintf("error during tpl function execution for %q: ", [.string($0)]).bytes }
+    let text = (prefix ?? []) + error.goText.bytes
+    if text.count > most, let inner = error.underlying { return inner }
     var failure = FunctionFailure(ByteString(text), origin: error.origin, underlying: error)
     if text.count > 1 << 16 {
       failure.underlying = Self.endlessInclude(below: error)
@@ -245,12 +259,10 @@ extension Evaluator {
     steps += 8
     handOverSteps()
     if nesting >= limits.nesting { throw tooDeep(limits.tooMuch("include and tpl nest too deep", .nesting), at: node) }
-    let here = withUnsafeTemporaryAllocation(byteCount: 1, alignment: 1) { UInt(bitPattern: $0.baseAddress) }
-    if here < stackLimit {
-      let words = "includes and tpl calls nest deeper than the stack of this program allows"
-      throw tooDeep(FunctionFailure(words, origin: .limit), at: node)
-    }
+    if isStackUsedUp(stackLimit) { throw tooDeep(FunctionFailure(Self.stackWords, origin: .limit), at: node) }
   }
+
+  static var stackWords: ByteString { "includes and tpl calls nest deeper than the stack of this program allows" }
 
   @inline(never)
   private func tooDeep(_ failure: FunctionFailure, at node: UInt32) -> FunctionFailure {
@@ -258,6 +270,12 @@ extension Evaluator {
     failure.underlying = endlessInclude(at: node)
     return failure
   }
+}
+
+/// Whether the thread's stack has grown beyond `limit`, the lowest address that may be used.
+@inline(__always)
+func isStackUsedUp(_ limit: UInt) -> Bool {
+  withUnsafeTemporaryAllocation(byteCount: 1, alignment: 1) { UInt(bitPattern: $0.baseAddress) } < limit
 }
 
 extension ByteString {

@@ -27,6 +27,12 @@ extension Evaluator {
     return value
   }
 
+  /// A pipeline inside another one. What stands in parentheses uses the stack between two includes.
+  mutating func evalParentheses(_ number: UInt32) throws(TemplateFailure) -> Value {
+    if isStackUsedUp(stackLimit) { throw failure(Self.stackWords, at: number, origin: .limit) }
+    return try evalPipe(number)
+  }
+
   mutating func variableName(_ pipe: Node, _ index: UInt32) -> UInt32 {
     code.names[Int(code.nodes[Int(code.children[Int(pipe.extra + index)])].first)].hash
   }
@@ -46,7 +52,7 @@ extension Evaluator {
       return try evalCall(Int(word.first), node: number, arguments, final)
     case .pipe:
       if arguments.count > 0 || final != nil { throw notAFunction(first) }
-      return try evalPipe(first)
+      return try evalParentheses(first)
     case .variable: return try evalVariable(first, word, arguments, final)
     default: break
     }

@@ -34,7 +34,7 @@ extension Evaluator {
     let inner = code.nodes[Int(node.extra)]
     let receiver: Value
     if inner.kind == .pipe {
-      receiver = try evalPipe(node.extra)
+      receiver = try evalParentheses(node.extra)
     } else {
       receiver = try evalCall(Int(inner.first), node: node.extra, .none, nil)
       asInterface = false
@@ -70,6 +70,7 @@ extension Evaluator {
       if asInterface { throw nilPointer("interface {}", name, nameNumber, node) }
       return .null
     case .object(let object):
+      steps += 2
       let word = ByteString(text(name))
       if let method = object.method(word) { return try evalMethod(method, name, node: node, arguments, final) }
       if let value = object.field(word) {
@@ -157,8 +158,8 @@ extension Evaluator {
     let values = try evalArguments(
       of: callee, UnsafeBufferPointer(parameters), isVariadic: method.isVariadic, arguments, final)
     if let refusal = method.refusal { throw failure(refusal) }
-    // Making the method's parameters ready takes more than a function's.
-    steps += 8
+    // Making the method's parameters ready takes more than a function's, and writing a time more than most.
+    steps += 20 + argumentBytes >> 3
     do throws(FunctionFailure) {
       asInterface = false
       handOverSteps()

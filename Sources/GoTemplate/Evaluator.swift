@@ -40,6 +40,8 @@ package struct Evaluator: ~Copyable {
 
   /// Templates that a `tpl` text defines, over those of the set.
   var overlay: [ByteString: Int] = [:]
+  /// What each entry of ``overlay`` replaced, for the `tpl` calls that are open.
+  var overlayChanges: [(name: ByteString, old: Int?)] = []
   var overlayRows: [TemplateRow] = []
   var overlayNames: [ByteString] = []
   /// Keeps the texts of `tpl` alive for this render.

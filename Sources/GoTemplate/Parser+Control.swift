@@ -101,6 +101,7 @@ extension Parser {
   private mutating func deepen() throws(ParseFailure) {
     controlDepth += 1
     if controlDepth > Parser.maximumControlDepth { throw failure("max control depth exceeded") }
+    try checkStack()
   }
 
   /// `if` and `with`, from behind the keyword to behind `{{end}}`.
@@ -128,7 +129,7 @@ extension Parser {
     emit(Op(code: endCode))
     body.marks -= 1
     if code == .with { body.dots -= 1 }
-    body.variables.removeSubrange(variables...)
+    body.variables.leave(to: variables)
   }
 
   /// What follows `{{else`: a chained `if` or `with` shares the outer `{{end}}`.
@@ -174,7 +175,7 @@ extension Parser {
     body.code[Int(next)].b = end
     for leave in leaves { body.code[leave].c = body.code[leave].code == .break ? end : next }
     for leave in elseLeaves { body.code[leave].c = end }
-    body.variables.removeSubrange(variables...)
+    body.variables.leave(to: variables)
   }
 
   private mutating func template() throws(ParseFailure) {

@@ -16,16 +16,33 @@ extension Parser {
 
   private func isKnown(_ variable: UInt32) -> Bool { open[open.count - 1].variables.contains(variable) }
 
+  private func knownNumber(of token: Token) -> UInt32? {
+    if variableNames.count > Self.maximumScannedNames { return variableNumbers[slice(token)] }
+    guard let base = bytes.baseAddress else { return nil }
+    let count = token.end - token.start
+    for (index, name) in variableNames.enumerated() where Int(name.count) == count {
+      if compareBytes(base + Int(name.start), base + token.start, count) == 0 { return UInt32(index + 1) }
+    }
+    return nil
+  }
+
   /// The number of a variable's name; `$` is 0.
   private mutating func number(ofVariable token: Token) -> UInt32 {
     let count = token.end - token.start
     if count == 1 { return 0 }
-    guard let base = bytes.baseAddress else { return 0 }
-    for (index, name) in variableNames.enumerated() where Int(name.count) == count {
-      if compareBytes(base + Int(name.start), base + token.start, count) == 0 { return UInt32(index + 1) }
-    }
+    if let known = knownNumber(of: token) { return known }
     variableNames.append(Name(start: UInt32(token.start), count: UInt32(count), hash: 0))
-    return UInt32(variableNames.count)
+    let number = UInt32(variableNames.count)
+    if variableNames.count > Self.maximumScannedNames { indexNames() }
+    return number
+  }
+
+  /// Files the names that ``variableNumbers`` lacks.
+  private mutating func indexNames() {
+    for index in variableNumbers.count..<variableNames.count {
+      let name = variableNames[index]
+      variableNumbers[text[Int(name.start)..<Int(name.start + name.count)]] = UInt32(index + 1)
+    }
   }
 
   private mutating func variableNode(_ token: Token) -> UInt32 {
@@ -91,7 +108,7 @@ extension Parser {
       throw failure("a template knows at most \(Self.maximumVariables) variables")
     }
     let node = variableNode(token)
-    open[open.count - 1].variables.append(parts.names[Int(parts.nodes[Int(node)].first)].hash)
+    open[open.count - 1].variables.insert(parts.names[Int(parts.nodes[Int(node)].first)].hash)
     return node
   }
 
@@ -208,6 +225,7 @@ extension Parser {
           extra: UInt32(parts.names.count - 1)))
     case .leftParen:
       if parenDepth >= Parser.maximumParenDepth { throw failure("max expression depth exceeded") }
+      try checkStack()
       parenDepth += 1
       defer { parenDepth -= 1 }
       return try pipeline("parenthesized pipeline", end: .rightParen)

@@ -10,6 +10,8 @@ struct Parser {
   let text: ByteString
   let bytes: UnsafeBufferPointer<UInt8>
   let functions: FunctionSet
+  /// The lowest address of the thread's stack that may be used; 0 when not known.
+  let stackLimit: UInt
   var lexer: Lexer
   var parts = ParsedText.Parts()
   var bodies: [ParsedText.Body] = []
@@ -18,6 +20,8 @@ struct Parser {
   var open: [OpenBody] = []
   /// The variables of the text by their number: where each name stands first.
   var variableNames: [Name] = []
+  /// The number of each of these names, once they are too many to look through.
+  var variableNumbers: [ByteString: UInt32] = [:]
   /// Operands and commands that wait for their node, innermost last.
   var waiting: [UInt32] = []
   var parenDepth = 0
@@ -35,6 +39,8 @@ struct Parser {
 
   /// Variables that one text may name, and that may be known at one place: each use looks through them.
   static let maximumVariables = 10_000
+  /// So many names are found sooner by looking through them.
+  static let maximumScannedNames = 32
 
   /// An open `range`: its iterations, or its else part.
   struct Loop {
@@ -51,7 +57,7 @@ struct Parser {
     var name: ByteString
     var code: [Op] = []
     var hasContent = false
-    var variables: [UInt32] = [0]
+    var variables = VariableScope()
     var rangeDepth = 0
     /// For `break`: what each open control action has put aside since the innermost `range`.
     var marks = 0
@@ -63,17 +69,20 @@ struct Parser {
 
   /// Parses `text` under the name that messages carry.
   static func parse(
-    name: ByteString, text: ByteString, functions: FunctionSet
+    name: ByteString, text: ByteString, functions: FunctionSet, stackLimit: UInt = 0
   ) throws(ParseFailure) -> ParsedText {
     try text.withBytes { bytes throws(ParseFailure) in
-      var parser = Parser(name: name, text: text, bytes: bytes, functions: functions)
+      var parser = Parser(name: name, text: text, bytes: bytes, functions: functions, stackLimit: stackLimit)
       try parser.parseAll()
       return ParsedText(
         name: name, text: text, bodies: parser.bodies, functions: functions, parts: parser.parts)
     }
   }
 
-  private init(name: ByteString, text: ByteString, bytes: UnsafeBufferPointer<UInt8>, functions: FunctionSet) {
+  private init(
+    name: ByteString, text: ByteString, bytes: UnsafeBufferPointer<UInt8>, functions: FunctionSet, stackLimit: UInt
+  ) {
+    self.stackLimit = stackLimit
     self.name = name
     self.text = text
     self.bytes = bytes
@@ -142,6 +151,11 @@ struct Parser {
     let token = nextNonSpace()
     if token.kind != kind { throw unexpected(token, in: context) }
     return token
+  }
+
+  /// Fails where what is inside each other would not fit on the stack.
+  func checkStack() throws(ParseFailure) {
+    if isStackUsedUp(stackLimit) { throw failure("tpl texts nest deeper than the stack of this program allows") }
   }
 
   // MARK: Failures

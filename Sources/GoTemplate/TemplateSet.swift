@@ -59,9 +59,10 @@ package final class TemplateSet: @unchecked Sendable {
   /// The parsed text of a `tpl` call; each text is parsed once.
   ///
   /// Keeps at most 4,096 texts and 4 MiB.
-  func expansion(_ text: ByteString) throws(ParseFailure) -> ParsedText {
+  func expansion(_ text: ByteString, stackLimit: UInt = 0) throws(ParseFailure) -> ParsedText {
     if let known = expansions.withLock({ $0.texts[text] }) { return known }
-    let parsed = try Parser.parse(name: "gotpl", text: ByteString(text.bytes), functions: functions)
+    let parsed = try Parser.parse(
+      name: "gotpl", text: ByteString(text.bytes), functions: functions, stackLimit: stackLimit)
     expansions.withLock { kept in
       guard kept.texts.count < 4_096, kept.bytes + text.count <= 4 << 20 else { return }
       kept.bytes += text.count

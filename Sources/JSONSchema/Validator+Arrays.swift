@@ -74,7 +74,7 @@ extension Validator {
         add(.count(keyword: "maxLength", got: count, want: most), to: &frame)
       }
     }
-    if let pattern = rules.pattern, !spend(8 + text.count) || !pattern.matches(text) {
+    if let pattern = rules.pattern, !spend(8 + text.count * pattern.workPerByte) || !pattern.matches(text) {
       add(.pattern(got: text, want: pattern.pattern), to: &frame)
     }
   }

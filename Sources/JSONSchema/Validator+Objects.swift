@@ -51,8 +51,9 @@ extension Validator {
   private mutating func checkProperties(_ map: FrozenMap, _ rules: ObjectRules, _ frame: inout Frame) {
     if rules.properties.isEmpty, rules.patterns.isEmpty, rules.additional == nil { return }
     var refused: [ByteString] = []
+    let workPerByte = rules.patterns.reduce(0) { $0 + $1.0.workPerByte }
     for (index, key) in map.keys.enumerated() {
-      if frame.isDone || !spend(1 + rules.patterns.count * (4 + key.count)) { return }
+      if frame.isDone || !spend(1 + rules.patterns.count * 4 + workPerByte * key.count) { return }
       var isEvaluated = false
       let value = map.values[index]
       if let node = rules.properties[key] {

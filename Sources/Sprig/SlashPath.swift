@@ -38,27 +38,43 @@ enum SlashPath {
 
   /// The shortest path that means the same, as far as text can tell.
   static func cleaned(_ path: ByteString) -> ByteString {
-    let isRooted = isAbsolute(path)
-    var output: [UInt8] = isRooted ? [slash] : []
-    // Where the output of each element that `..` may take back begins.
-    var starts: [Int] = []
+    let cleaned = path.withBytes { path in ByteString(capacity: path.count) { clean(path, into: $0) } }
+    return cleaned.isEmpty ? "." : cleaned
+  }
+
+  /// - Returns: how many bytes it wrote.
+  private static func clean(_ path: UnsafeBufferPointer<UInt8>, into output: UnsafeMutablePointer<UInt8>) -> Int {
+    let isRooted = path.first == slash
+    if isRooted { output[0] = slash }
+    let root = isRooted ? 1 : 0
+    var count = root
+    // What stands before can no `..` take back.
+    var floor = root
     var index = 0
     while index < path.count {
       let start = index
       while index < path.count, path[index] != slash { index += 1 }
-      let element = path[start..<index]
+      let length = index - start
       index += 1
-      if element.isEmpty || element == "." { continue }
-      let isUp = element == ".."
-      if isUp, let last = starts.popLast() {
-        output.removeLast(output.count - last)
+      let points = UInt8(ascii: ".")
+      if length == 0 || length == 1 && path[start] == points { continue }
+      let isUp = length == 2 && path[start] == points && path[start + 1] == points
+      if isUp, count > floor {
+        count -= 1
+        while count > floor, output[count] != slash { count -= 1 }
         continue
       }
       if isUp, isRooted { continue }
-      if !isUp { starts.append(output.count) }
-      if output.count > (isRooted ? 1 : 0) { output.append(slash) }
-      element.append(to: &output)
+      if count > root {
+        output[count] = slash
+        count += 1
+      }
+      for offset in start..<start + length {
+        output[count] = path[offset]
+        count += 1
+      }
+      if isUp { floor = count }
     }
-    return output.isEmpty ? "." : ByteString(output)
+    return count
   }
 }

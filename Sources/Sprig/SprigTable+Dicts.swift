@@ -8,6 +8,7 @@ extension SprigTable {
     Function("dict", [.any], variadic: true) { arguments, context throws(FunctionFailure) in
       // A map takes room before it holds anything.
       try context.charge(items: arguments.count + 16)
+      if arguments.count > 128 { return .map(try manyEntries(arguments.values, context)) }
       let map = Map()
       map.reserveCapacity((arguments.count + 1) / 2)
       for index in stride(from: 0, to: arguments.count, by: 2) {
@@ -38,6 +39,20 @@ extension SprigTable {
     },
   ]
 
+  /// What `dict` makes, sorted once.
+  private static func manyEntries(
+    _ arguments: [Value], _ context: FunctionContext
+  ) throws(FunctionFailure) -> Map {
+    var entries: [(ByteString, Value)] = []
+    entries.reserveCapacity((arguments.count + 1) / 2)
+    for index in stride(from: 0, to: arguments.count, by: 2) {
+      let value = index + 1 < arguments.count ? arguments[index + 1] : .string(ByteString())
+      entries.append((try GoString.text(of: arguments[index], context), value))
+    }
+    try context.charge(steps: entries.count * 4)
+    return Map(entries)
+  }
+
   /// The map as the `map[string]interface {}` that Go's parameter made of it: `.Values` itself comes back without its
   /// own type, so that `dig` takes it.
   private static func plain(_ map: Map) -> Value { .map(map.type == .any ? map : Map(viewing: map, as: .any)) }
@@ -62,24 +77,34 @@ extension SprigTable {
     },
     Function("pick", [.map, .string], variadic: true) { arguments, context throws(FunctionFailure) in
       try context.charge(items: arguments.count)
-      let (source, picked) = (arguments.map(0), Map())
+      let source = arguments.map(0)
+      var picked: [(ByteString, Value)] = []
       for index in 1..<max(arguments.count, 1) {
         let key = arguments.string(index)
-        if let value = source[key] { picked[key] = value }
+        if let value = source[key] { picked.append((key, value)) }
       }
-      return .map(picked)
+      try context.charge(steps: picked.count * 4)
+      return .map(Map(picked))
     },
     Function("omit", [.map, .string], variadic: true) { arguments, context throws(FunctionFailure) in
       try context.charge(itemsOf: arguments[0])
       let source = arguments.map(0)
       let kept = Map(copying: source, type: .any)
       kept.isNil = false
+      if arguments.count > 64 {
+        return .map(without(Set((1..<arguments.count).map { arguments.string($0) }), kept))
+      }
       for index in 1..<max(arguments.count, 1) { kept[arguments.string(index)] = nil }
       return .map(kept)
     },
     Function("deepCopy", [.any], body: deepCopy),
     Function("mustDeepCopy", [.any], body: deepCopy),
   ]
+
+  private static func without(_ keys: Set<ByteString>, _ map: Map) -> Map {
+    let kept = map.keys.indices.filter { !keys.contains(map.keys[$0]) }
+    return Map(sortedKeys: kept.map { map.keys[$0] }, values: kept.map { map.values[$0] })
+  }
 
   private static let deepCopy: Function.Body = { arguments, context throws(FunctionFailure) in
     var copy = DeepCopy(context: context)

@@ -73,6 +73,7 @@ extension SprigTable {
       var kept: [Value] = []
       for item in try GoSlice.items(arguments[0], "Cannot find uniq on type") {
         if case .string(let text) = item {
+          try context.charge(steps: text.count >> 4)
           if seen.insert(text).inserted { kept.append(item) }
         } else if !(try equality.contains(item, in: kept)) {
           kept.append(item)

@@ -54,18 +54,18 @@ extension SprigTable {
     },
     folding("subf") { left, right in left.minus(right) },
     folding("mulf") { left, right in left.times(right) },
-    folding("divf") { left, right throws(FunctionFailure) in try left.divided(by: right) },
+    folding("divf", stepsPerLimb: 24) { left, right throws(FunctionFailure) in try left.divided(by: right) },
   ]
 
   private static func folding(
-    _ name: String,
+    _ name: String, stepsPerLimb: Int = 1,
     _ operation: @escaping @Sendable (ExactDecimal, ExactDecimal) throws(FunctionFailure) -> ExactDecimal
   ) -> Function {
     Function(name, [.any, .any], variadic: true) { arguments, context throws(FunctionFailure) in
       var result = try ExactDecimal(Cast.float(arguments[0]))
       for value in arguments.rest(from: 1) {
-        // A product has the digits of all its factors.
-        try context.charge(steps: result.size >> 3)
+        // A product has the digits of all its factors, and a quotient hundreds more than its dividend.
+        try context.charge(steps: (result.size * stepsPerLimb) >> 3)
         result = try operation(result, try ExactDecimal(Cast.float(value)))
       }
       return .float(result.nearestFloat)

@@ -10,10 +10,13 @@ extension SprigTable {
       guard case .success(let regexp) = try PatternCache.of(context).compile(arguments.string(0), context) else {
         return .bool(false)
       }
+      try charge(regexp, arguments.string(1), context)
       return .bool(regexp.matches(arguments.string(1)))
     },
     Function("mustRegexMatch", [.string, .string]) { arguments, context throws(FunctionFailure) in
-      .bool(try checked(arguments.string(0), context).matches(arguments.string(1)))
+      let regexp = try checked(arguments.string(0), context)
+      try charge(regexp, arguments.string(1), context)
+      return .bool(regexp.matches(arguments.string(1)))
     },
     Function("regexFind", [.string, .string], body: found(trusted)),
     Function("mustRegexFind", [.string, .string], body: found(checked)),
@@ -76,13 +79,16 @@ extension SprigTable {
 
   private static func found(_ compile: @escaping Compiler) -> Function.Body {
     { arguments, context throws(FunctionFailure) in
-      .string(try compile(arguments.string(0), context).first(in: arguments.string(1)) ?? ByteString())
+      let regexp = try compile(arguments.string(0), context)
+      try charge(regexp, arguments.string(1), context)
+      return .string(regexp.first(in: arguments.string(1)) ?? ByteString())
     }
   }
 
   private static func foundAll(_ compile: @escaping Compiler, _ name: String) -> Function.Body {
     { arguments, context throws(FunctionFailure) in
       let regexp = try compile(arguments.string(0), context)
+      try charge(regexp, arguments.string(1), context)
       let most = context.limits.listItems
       let limit = arguments.int(2) < 0 ? most + 1 : Int(min(arguments.int(2), Int64(most) + 1))
       let matches = try counting(context) { work in regexp.all(in: arguments.string(1), limit: limit, work: &work) }
@@ -95,6 +101,7 @@ extension SprigTable {
   private static func replaced(_ compile: @escaping Compiler, _ name: String) -> Function.Body {
     { arguments, context throws(FunctionFailure) in
       let regexp = try compile(arguments.string(0), context)
+      try charge(regexp, arguments.string(1), context)
       return try limited(name, context) { (work) throws(RegexpLimit) in
         try regexp.replacingAll(
           in: arguments.string(1), with: arguments.string(2), upTo: context.limits.valueBytes, work: &work)
@@ -105,11 +112,19 @@ extension SprigTable {
   private static func replacedLiterally(_ compile: @escaping Compiler, _ name: String) -> Function.Body {
     { arguments, context throws(FunctionFailure) in
       let regexp = try compile(arguments.string(0), context)
+      try charge(regexp, arguments.string(1), context)
       return try limited(name, context) { (work) throws(RegexpLimit) in
         try regexp.replacingAllLiterally(
           in: arguments.string(1), with: arguments.string(2), upTo: context.limits.valueBytes, work: &work)
       }
     }
+  }
+
+  /// Counts what one search through a text may take beyond the step for each byte that its call counts as.
+  private static func charge(
+    _ regexp: Regexp, _ text: ByteString, _ context: FunctionContext
+  ) throws(FunctionFailure) {
+    try context.charge(steps: text.count * (regexp.workPerByte - 1))
   }
 
   /// Counts the searching that `body` does for one match after another.
@@ -137,6 +152,7 @@ extension SprigTable {
   private static func split(_ compile: @escaping Compiler, _ name: String) -> Function.Body {
     { arguments, context throws(FunctionFailure) in
       let regexp = try compile(arguments.string(0), context)
+      try charge(regexp, arguments.string(1), context)
       let most = context.limits.listItems
       let limit = arguments.int(2) < 0 ? most + 1 : Int(min(arguments.int(2), Int64(most) + 1))
       let parts = try counting(context) { work in regexp.split(arguments.string(1), limit: limit, work: &work) }

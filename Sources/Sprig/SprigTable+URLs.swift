@@ -13,7 +13,7 @@ extension SprigTable {
           ("fragment", .string(url.fragment)), ("userinfo", .string(url.user?.text ?? ByteString())),
         ]))
     },
-    Function("urlJoin", [.map]) { arguments, _ throws(FunctionFailure) in
+    Function("urlJoin", [.map]) { arguments, context throws(FunctionFailure) in
       let parts = arguments.map(0)
       var url = URLText()
       url.scheme = try text("scheme", of: parts)
@@ -23,6 +23,8 @@ extension SprigTable {
       url.opaque = try text("opaque", of: parts)
       url.fragment = try text("fragment", of: parts)
       let user = try text("userinfo", of: parts)
+      try context.charge(givenTexts: url.byteCount + user.count)
+      try context.charge(steps: url.byteCount + user.count)
       if !user.isEmpty {
         let carrier = ByteString(Array("proto://".utf8) + user.bytes + Array("@host".utf8))
         url.user = try parsed(carrier, "unable to parse userinfo in dict: ").user

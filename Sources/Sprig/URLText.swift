@@ -29,6 +29,11 @@ struct URLText {
   var query = ByteString()
   var fragment = ByteString()
 
+  /// Of all parts but the user's.
+  var byteCount: Int {
+    scheme.count + opaque.count + host.count + path.count + query.count + fragment.count
+  }
+
   /// The host without its port, and without the brackets of an IPv6 address.
   var hostName: ByteString {
     var name = host

@@ -122,7 +122,24 @@ package final class Map {
   package convenience init(_ entries: [(ByteString, Value)], type: MapType = .any) {
     self.init(type)
     reserveCapacity(entries.count)
-    for (key, value) in entries { self[key] = value }
+    if entries.count <= 64 {
+      for (key, value) in entries { self[key] = value }
+      return
+    }
+    // Each entry put in its place would move those behind it.
+    let order = entries.indices.sorted { left, right in
+      entries[left].0 == entries[right].0 ? left < right : entries[left].0 < entries[right].0
+    }
+    for index in order {
+      let (key, value) = entries[index]
+      if keys.last == key {
+        values[values.count - 1] = value
+      } else {
+        keys.append(key)
+        values.append(value)
+        hashes.append(key.mapHash)
+      }
+    }
   }
 
   /// What tells this map from any other: a view is the map that it views.
@@ -200,6 +217,7 @@ extension Map {
   package func value(_ bytes: UnsafePointer<UInt8>, _ length: Int, hash: UInt32) -> Value? {
     if let base { return base.value(bytes, length, hash: hash) }
     if pending != nil { thawEntries() }
+    if ownHashes.count > 32 { return bisectedValue(UnsafeBufferPointer(start: bytes, count: length)) }
     return ownHashes.withUnsafeBufferPointer { hashes in
       for index in 0..<hashes.count where hashes[index] == hash {
         let key = ownKeys[index].unretainedBytes
@@ -209,6 +227,22 @@ extension Map {
       }
       return nil
     }
+  }
+}
+
+extension Map {
+  /// Of a map without pending entries.
+  @usableFromInline
+  func bisectedValue(_ key: UnsafeBufferPointer<UInt8>) -> Value? {
+    var low = 0
+    var high = ownKeys.count
+    while low < high {
+      let middle = (low + high) >> 1
+      let order = compareLexically(ownKeys[middle].unretainedBytes, key)
+      if order == 0 { return ownValues[middle] }
+      if order < 0 { low = middle + 1 } else { high = middle }
+    }
+    return nil
   }
 }
 

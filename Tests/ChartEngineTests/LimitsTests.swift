@@ -57,6 +57,13 @@ import ValueTree
     #expect(text.hasPrefix("!") && text.contains("the limit \(limit.rawValue) is "), "\(text.suffix(300))")
   }
 
+  @Test func allDigitsOfNumbersCount() {
+    let numbers = "{{ $l := list" + String(repeating: " 5e-324", count: 1_000) + " }}"
+    let text = outcome(numbers + "{{ $_ := printf \"%e\" $l }}", .steps, 20_000)
+    #expect(text.contains("the limit steps is "), "\(text.suffix(300))")
+    #expect(outcome(numbers + "{{ $_ := printf \"%v\" $l }}", .steps, 20_000) == "")
+  }
+
   /// With limits brought down, so that a debug build reaches them at once.
   @Test(
     arguments: [

@@ -37,6 +37,21 @@ import ValueTree
     #expect(shown(map) == "{a: 2, b: 1}", "omit copies")
   }
 
+  private struct NoMap: Error {}
+
+  @Test func manyEntriesStandAsFewDo() throws {
+    let keys = (0..<200).map { Value.text("k\(1_000 - $0)") }
+    let pairs = keys.enumerated().flatMap { [$1, .int($0)] }
+    let map = try call("dict", pairs + [keys[7], "last"])
+    guard case .map(let made) = map else { throw NoMap() }
+    #expect(made.count == 200 && made.keys == made.keys.sorted())
+    #expect(made["k1000"].map(shown) == "0" && made["k993"].map(shown) == "\"last\"", "of equal keys the last wins")
+    #expect(shown(try call("pick", [map] + keys + ["x"])) == shown(map))
+    let odd = stride(from: 1, to: 200, by: 2).map { keys[$0] }
+    guard case .map(let kept) = try call("omit", [map] + odd + ["x"]) else { throw NoMap() }
+    #expect(kept.count == 100 && kept["k1000"] != nil && kept["k999"] == nil && made.count == 200)
+  }
+
   @Test(
     arguments: [
       // destination, source                    merge                    mergeOverwrite          why

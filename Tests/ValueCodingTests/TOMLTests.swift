@@ -15,6 +15,21 @@ private func written(_ value: Value) throws(CodingFailure) -> String {
 }
 
 @Suite struct ReadingTOML {
+  private struct NoMap: Error {}
+
+  @Test func manyKeysInAnyOrder() throws {
+    let numbers = (0..<2_000).map { ($0 * 7_919) % 2_000 }
+    let text = numbers.map { "k\($0) = \($0)\n" }.joined() + numbers.map { "[t.k\($0)]\na = \($0)\n" }.joined()
+    guard case .map(let root) = try read(text), case .map(let tables)? = root["t"] else { throw NoMap() }
+    #expect(root.count == 2_001 && root.keys == root.keys.sorted() && tables.keys == tables.keys.sorted())
+    for number in numbers {
+      let key = ByteString("k\(number)")
+      #expect(tables[key].map { GoFormat.text($0) } == ByteString("map[a:\(number)]"))
+      #expect(root[key].map { GoFormat.text($0) } == ByteString("\(number)"))
+    }
+    #expect(throws: CodingFailure.self) { try read(text + "[t.k7]\n") }
+  }
+
   @Test(
     arguments: [
       // text                              as Go prints it                     why

@@ -30,6 +30,11 @@ struct FormatRow: Sendable, CustomTestStringConvertible {
       "%v|%g|%e|%t", [.float(1e6), .float(0.5), .float(2), .bool(true)], "1e+06|0.5|2.000000e+00|true", "rest"),
     FormatRow(
       "%6.2f|%+.1e|%08.3f", [.float(-1), .float(12345), .float(-3.14159)], " -1.00|+1.2e+04|-003.142", "signs"),
+    FormatRow(
+      "%.20e %.17g %.3e",
+      [.float(.leastNonzeroMagnitude), .float(.leastNormalMagnitude.nextDown), .float(.greatestFiniteMagnitude)],
+      "4.94065645841246544177e-324 2.2250738585072009e-308 1.798e+308", "the ends of what there is"),
+    FormatRow("%.60f", [.float(0.1)], "0.100000000000000005551115123125782702118158340454101562500000", "all digits"),
     FormatRow("%v %v %5v", [.float(.infinity), .float(.nan), .float(-.infinity)], "+Inf NaN  -Inf", "no numbers"),
     FormatRow("%#g|%#.3x", [.float(1), .float(1)], "1.00000|0x1.000p+00", "a point is kept"),
     FormatRow("%T %T %T", [.null, .list(List([])), .float(1)], "<nil> []interface {} float64", "types"),

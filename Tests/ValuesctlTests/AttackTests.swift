@@ -22,6 +22,77 @@ import ValueTree
   }
   private static let itself = "{{ $d := dict }}{{ $_ := set $d \"a\" $d }}"
 
+  private static let circle = "{{ $_ := set .Values \"a\" .Values }}"
+  private static let keysDownwards = (0..<20_000).reversed().map { "\"\(100_000 + $0)\" 1" }.joined(separator: " ")
+
+  /// What a better way of doing it, or a charge, has brought down.
+  static let costs: [(limit: LimitName, template: String, why: String)] = [
+    (.steps, "{{ $d := split \",\" (repeat 20000 \"a,\") }}" + loop("$d.x"), "a field that a large map lacks"),
+    (
+      .steps,
+      "{{ $n := seq 1 4000 | replace \" \" \"\\\"}}{{end}}{{define \\\"a\" }}"
+        + "{{ tpl (print \"{{define \\\"a\" $n \"\\\"}}{{end}}{{ range 1000000000 }}{{ $_ := tpl \\\"x\\\" $ }}{{ end }}\") . }}",
+      "tpl inside one that defines much"
+    ),
+    (.steps, loop("dict " + keysDownwards), "keys from the last to the first"),
+    (
+      .steps,
+      "{{ $s := repeat 200000 \"x\" }}{{ $l := list $s }}{{ range until 12 }}{{ $l = concat $l $l }}{{ end }}"
+        + loop("uniq $l"), "the same long text many times"
+    ),
+    (
+      .steps,
+      "{{ $s := repeat 50000 \"ab\" }}" + loop("regexMatch \"[ab]*a[ab]{990}[ab]{990}[ab]{990}[ab]{990}c\" $s"),
+      "more states than an automaton can have"
+    ),
+    (.steps, loop("divf 1e300" + String(repeating: " 1e-300", count: 1000)), "quotients that grow"),
+    (
+      .steps, circle + "{{ $p := print (repeat 200000 \"a.\") \"a\" }}" + loop("$.Values.Table $p"),
+      "a path that leads in circles"
+    ),
+    (
+      .steps, "{{ $s := print \"{{ tpl .s . }}\" (repeat 300000 \"\\u200b\") }}{{ tpl $s (dict \"s\" $s) }}",
+      "a text of tpl that no error should quote"
+    ),
+    (.steps, "{{ $s := repeat 1000000 \"../\" }}" + loop("clean $s"), "paths"),
+    (.steps, "{{ $u := urlParse \"http://a:b@c/d?e#f\" }}" + loop("urlJoin $u"), "parts of an address"),
+    (
+      .steps,
+      "{{ $m := dict }}{{ $_ := set $m \"a\" $m }}"
+        + loop("dig " + String(repeating: "\"a\" ", count: 32) + "1 $m"), "many keys"
+    ),
+    (.steps, "{{ $t := now }}" + loop("$t.String"), "a method that writes a time"),
+    (.steps, "{{ $t := now }}" + loop("toJson $t"), "a time as JSON"),
+  ]
+
+  @Test(arguments: costs.indices)
+  func endsSoonToo(index: Int) throws { try Self.check(Self.costs[index]) }
+
+  /// Templates that want more of the stack than there is.
+  static let depths: [(template: String, why: String)] = [
+    (included(String(repeating: "(", count: 4_000), String(repeating: ")", count: 4_000)), "parentheses"),
+    (included(String(repeating: "(not ", count: 500) + "(", String(repeating: ")", count: 501)), "calls"),
+    (
+      included(
+        String(repeating: "(", count: 2_000), String(repeating: ")", count: 2_000),
+        before: "{{ $_ := tpl (print \"{{\" (repeat 5000 \"(\") 1 (repeat 5000 \")\") \"}}\" .) . }}"), "texts of tpl"
+    ),
+  ]
+
+  /// A template that includes itself in the middle of an expression; its dot grows.
+  private static func included(_ start: String, _ end: String, before: String = "") -> String {
+    "{{ define \"a\" }}\(before){{ $_ := \(start)include \"a\" (print . \"x\")\(end) }}{{ end }}{{ include \"a\" \"\" }}"
+  }
+
+  @Test(arguments: depths.indices)
+  func leavesTheStackWhole(index: Int) throws {
+    let (template, why) = Self.depths[index]
+    let usage = try BuiltProgram.measure("valuesctl", arguments: ["eval", "-"], input: template, deadline: 20)
+    let found = "\(usage.seconds) s, \(usage.megabytes) MiB, \(usage.error)"
+    #expect(usage.status == 1 && usage.error.contains("than the stack of this program allows"), "\(why): \(found)")
+    #expect(usage.seconds < 5 && usage.megabytes < 512, "\(why): \(found)")
+  }
+
   /// Templates by the limit that ends them.
   static let templates: [(limit: LimitName, template: String, why: String)] = [
     // limit          template                                                                   why
@@ -81,8 +152,10 @@ import ValueTree
   ]
 
   @Test(arguments: templates.indices)
-  func ends(index: Int) throws {
-    let (limit, template, why) = Self.templates[index]
+  func ends(index: Int) throws { try Self.check(Self.templates[index]) }
+
+  private static func check(_ row: (limit: LimitName, template: String, why: String)) throws {
+    let (limit, template, why) = row
     let lowered = Self.lowered[limit].map { ["--limit", "\(limit.rawValue)=\($0)"] } ?? []
     let usage = try BuiltProgram.measure(
       "valuesctl", arguments: ["eval", "-"] + lowered, input: template, deadline: 20)

@@ -146,6 +146,24 @@ extension HostileChart {
       words: moves(.steps), why: "the same, with all of it wrong",
       arguments: ["--limit", "steps=\(steps)"], files: { twice("anyOf", "false") }),
     HostileChart(
+      words: moves(.steps), why: "a pattern with more states than an automaton can have",
+      arguments: ["--limit", "steps=\(steps)"],
+      files: {
+        let pattern = "[ab]*a[ab]{990}[ab]{990}[ab]{990}c"
+        return [
+          ("values.schema.json", ByteString("{\"properties\":{\"k\":{\"pattern\":\"\(pattern)\"}}}")),
+          ("values.yaml", ByteString("k: \(String(repeating: "ab", count: 500_000))\n")),
+        ]
+      }),
+    HostileChart(
+      words: moves(.steps), why: "lines of a file without any", arguments: ["--limit", "steps=\(steps)"],
+      files: {
+        [
+          ("big", ByteString(fiveMegabytes)),
+          ("templates/a.yaml", "{{ range 100000000 }}{{ $_ := $.Files.Lines \"big\" }}{{ end }}"),
+        ]
+      }),
+    HostileChart(
       words: moves(.steps), why: "patterns times keys",
       arguments: ["--limit", "steps=\(steps)"],
       files: {

@@ -84,13 +84,26 @@ final class ChartFiles: GoObject {
   private func lines(_ path: Value) throws(FunctionFailure) -> Value {
     guard case .string(let path) = path, contains(path) else { return .list(List([], of: .string)) }
     let text = try read(path)
+    try context.charge(text: text.count)
     try context.charge(items: text.withBytes { $0.count { $0 == UInt8(ascii: "\n") } })
     // Quirk: Helm looks at the last byte without asking whether there is one (SURPRISES 26, `helm/files/047`).
     if text.isEmpty { throw .panic("runtime error: index out of range [-1]") }
-    var bytes = text.bytes
-    if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    return .list(List(strings: lines.map { ByteString($0) }))
+    return .list(List(Self.lines(of: text), of: .string))
+  }
+
+  /// A line end at the very end begins no further line.
+  private static func lines(of text: ByteString) -> [Value] {
+    let count = text[text.count - 1] == UInt8(ascii: "\n") ? text.count - 1 : text.count
+    var lines: [Value] = []
+    text.withBytes { bytes in
+      var start = 0
+      for index in 0..<count where bytes[index] == UInt8(ascii: "\n") {
+        lines.append(.string(text[start..<index]))
+        start = index + 1
+      }
+      lines.append(.string(text[start..<count]))
+    }
+    return lines
   }
 
   private func matching(_ pattern: Value) throws(FunctionFailure) -> ChartFiles {
@@ -104,13 +117,13 @@ final class ChartFiles: GoObject {
 
   /// The files as YAML entries under the last part of their path.
   private func flattened(_ encode: (ByteString) -> ByteString) throws(FunctionFailure) -> ByteString {
-    let map = Map(.strings)
+    var entries: [(ByteString, Value)] = []
     for path in paths {
       let text = encode(try read(path))
       try context.charge(text: text.count)
-      map[path.lastPathPart] = .string(text)
+      entries.append((path.lastPathPart, .string(text)))
     }
-    return try HelmFunctions.yaml(.map(map), context)
+    return try HelmFunctions.yaml(.map(Map(entries, type: .strings)), context)
   }
 }
 

@@ -18,12 +18,12 @@ enum ValuesMethods {
     case "Table":
       return Method([.string]) { arguments throws(FunctionFailure) in
         guard case .string(let path) = arguments[0] else { return .null }
-        return .map(try table(map, parts(of: path)))
+        return .map(try table(map, path, context))
       }
     case "PathValue":
       return Method([.string]) { arguments throws(FunctionFailure) in
         guard case .string(let path) = arguments[0] else { return .null }
-        return try pathValue(map, path)
+        return try pathValue(map, path, context)
       }
     case "Encode":
       return Method([.named("io.Writer")]) { _ in .null }
@@ -31,13 +31,31 @@ enum ValuesMethods {
     }
   }
 
-  private static func parts(of path: ByteString) -> [ByteString] {
-    path.bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map { ByteString($0) }
+  /// The parts of a path, one at a time.
+  private struct Parts {
+    private let path: ByteString
+    private var start: Int? = 0
+
+    init(_ path: ByteString) { self.path = path }
+
+    mutating func next() -> ByteString? {
+      guard let start else { return nil }
+      let end = path.withBytes { bytes in bytes[start...].firstIndex(of: UInt8(ascii: ".")) }
+      self.start = end.map { $0 + 1 }
+      return path[start..<(end ?? path.count)]
+    }
   }
 
-  private static func table(_ map: Map, _ path: [ByteString]) throws(FunctionFailure) -> Map {
+  /// Counts the walk along a path, which may lead in circles.
+  private static func charge(_ path: ByteString, _ context: FunctionContext) throws(FunctionFailure) {
+    try context.charge(steps: path.withBytes { $0.count { $0 == UInt8(ascii: ".") } } * 4)
+  }
+
+  private static func table(_ map: Map, _ path: ByteString, _ context: FunctionContext) throws(FunctionFailure) -> Map {
+    try charge(path, context)
     var table = map
-    for part in path {
+    var parts = Parts(path)
+    while let part = parts.next() {
       guard case .map(let next)? = table[part] else {
         throw FunctionFailure(GoFormat.sprintf("%q is not a table", [.string(part)]))
       }
@@ -46,13 +64,17 @@ enum ValuesMethods {
     return Map(viewing: table, as: .values)
   }
 
-  private static func pathValue(_ map: Map, _ path: ByteString) throws(FunctionFailure) -> Value {
+  private static func pathValue(
+    _ map: Map, _ path: ByteString, _ context: FunctionContext
+  ) throws(FunctionFailure) -> Value {
     if path.isEmpty { throw FunctionFailure("YAML path cannot be empty") }
-    var parts = parts(of: path)
-    let key = parts.removeLast()
+    try charge(path, context)
+    let end = path.lastIndex(of: UInt8(ascii: "."))
+    let key = path[(end.map { $0 + 1 } ?? 0)..<path.count]
     let missing = FunctionFailure(GoFormat.sprintf("%q is not a value", [.string(key)]))
     var table = map
-    for part in parts {
+    var parts = Parts(end.map { path[0..<$0] } ?? path)
+    while end != nil, let part = parts.next() {
       guard case .map(let next)? = table[part] else { throw missing }
       table = next
     }

@@ -16,8 +16,11 @@ extension BuiltinTable {
     },
     Function("printf", [.string, .any], variadic: true) { arguments, context throws(FunctionFailure) in
       var output: [UInt8] = []
+      var exactFloats = 0
       let isWhole = GoFormat.sprintf(
-        arguments.string(0), arguments.values, from: 1, to: &output, limit: context.limits.valueBytes)
+        arguments.string(0), arguments.values, from: 1, to: &output, limit: context.limits.valueBytes,
+        exactFloats: &exactFloats)
+      if exactFloats > 0 { try context.charge(steps: exactFloats * 24) }
       return try printed(output, isWhole, by: "printf", context)
     },
     Function("html", [.any], variadic: true) { arguments, context throws(FunctionFailure) in

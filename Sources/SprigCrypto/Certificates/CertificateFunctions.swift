@@ -44,6 +44,7 @@
     static func authority(
       _ name: ByteString, days: Int64, key: SigningKey, _ context: FunctionContext
     ) throws(FunctionFailure) -> Value {
+      try context.charge(certificateFor: name, List([]), List([]))
       var template = template(name, days: days, context)
       template.isAuthority = true
       let cert = try template.certificate(of: key, signedBy: key, parent: nil)
@@ -55,6 +56,7 @@
       _ name: ByteString, _ addresses: List, _ names: List, days: Int64, signedBy parent: Value? = nil,
       key: SigningKey, _ context: FunctionContext
     ) throws(FunctionFailure) -> Value {
+      try context.charge(certificateFor: name, addresses, names)
       var signer = key
       var issuer: ParentCertificate?
       if let parent {

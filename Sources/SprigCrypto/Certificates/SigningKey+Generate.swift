@@ -8,7 +8,7 @@
     /// A new RSA key; in a repeatable render the next of the built-in test keys, of 2048 bits whatever `bits` says.
     static func rsa(bits: Int, _ context: FunctionContext) throws(FunctionFailure) -> SigningKey {
       // Twice the bits take many times the search.
-      try context.charge(steps: bits > 2048 ? 5_000_000 : 1_000_000)
+      try context.charge(steps: bits > 2048 ? 7_000_000 : 1_400_000)
       if context.isRepeatable { return try KeyDispenser.of(context).next() }
       do {
         return .rsa(try _RSA.Signing.PrivateKey(keySize: .init(bitCount: bits)))

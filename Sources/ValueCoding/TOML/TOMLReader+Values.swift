@@ -126,16 +126,16 @@ extension TOMLParser {
     return .map(map)
   }
 
-  private func set(_ key: [ByteString], to value: Value, in map: Map) throws(CodingFailure) {
+  private mutating func set(_ key: [ByteString], to value: Value, in map: Map) throws(CodingFailure) {
     var table = map
     for part in key.dropLast() {
-      if table[part] == nil { table[part] = .map(Map()) }
-      guard case .map(let inner)? = table[part] else {
+      if tables.entries.value(of: part, in: table) == nil { tables.entries.set(part, to: .map(Map()), in: table) }
+      guard case .map(let inner)? = tables.entries.value(of: part, in: table) else {
         throw failure("\(quoted(TOMLKey.text(tables.context))) is not a table", line: tables.keyLine)
       }
       table = inner
     }
-    table[key[key.count - 1]] = value
+    tables.entries.set(key[key.count - 1], to: value, in: table)
   }
 
   /// The next rune that is no space, line feed or comment.

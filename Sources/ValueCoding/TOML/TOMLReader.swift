@@ -19,6 +19,7 @@ package enum TOMLReader {
     }
     var parser = TOMLParser(bytes)
     try parser.readDocument()
+    parser.tables.entries.settle()
     return .map(parser.tables.root)
   }
 }

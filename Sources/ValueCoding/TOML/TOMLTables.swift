@@ -5,6 +5,7 @@ import ValueTree
 /// - Source: BurntSushi/toml 1.6, `parse.go`: which definitions may follow which is the library's own choice.
 struct TOMLTables {
   let root = Map()
+  var entries = TOMLEntries()
   /// The table that keys go to.
   var context: [ByteString] = []
   /// The key whose value is being read; empty between values.
@@ -66,18 +67,20 @@ struct TOMLTables {
     var path: [ByteString] = []
     for part in key.dropLast() {
       path.append(part)
-      if table[part] == nil {
+      if entries.value(of: part, in: table) == nil {
         implicit.insert(TOMLKey.text(path))
-        table[part] = .map(Map())
+        entries.set(part, to: .map(Map()), in: table)
       }
-      guard let inner = Self.table(in: table[part]) else { throw Conflict(path, "was already created as a hash.") }
+      guard let inner = Self.table(in: entries.value(of: part, in: table)) else {
+        throw Conflict(path, "was already created as a hash.")
+      }
       table = inner
     }
     context = path
     let last = key[key.count - 1]
     if isArray {
-      if table[last] == nil { table[last] = .list(List([], of: .map)) }
-      guard case .list(let list)? = table[last], list.element == .map else {
+      if entries.value(of: last, in: table) == nil { entries.set(last, to: .list(List([], of: .map)), in: table) }
+      guard case .list(let list)? = entries.value(of: last, in: table), list.element == .map else {
         throw Conflict(key, "was already created and cannot be used as an array.")
       }
       list.items.append(.map(Map()))
@@ -95,16 +98,18 @@ struct TOMLTables {
     var path: [ByteString] = []
     for part in context {
       path.append(part)
-      guard let inner = Self.table(in: table[part]) else { throw Conflict(path, "has already been defined.") }
+      guard let inner = Self.table(in: entries.value(of: part, in: table)) else {
+        throw Conflict(path, "has already been defined.")
+      }
       table = inner
     }
     path.append(key)
-    if table[key] != nil {
+    if entries.value(of: key, in: table) != nil {
       let text = TOMLKey.text(path)
       if implicit.remove(text) == nil { throw Conflict(path, "has already been defined.") }
       if !arrays.contains(text) { return }
     }
-    table[key] = value
+    entries.set(key, to: value, in: table)
   }
 
   /// Remembers whether a key of the context, or the context itself, is an array.

@@ -5,7 +5,7 @@ struct ExactDecimal {
   /// How many digits stand before the point; may be negative or beyond the end.
   private(set) var point = 0
 
-  /// - Complexity: one short multiplication for each 13 or 29 binary places of the exponent.
+  /// - Complexity: a few passes over the digits; of large numbers one for each 29 binary places of the exponent.
   init(_ magnitude: Double) {
     let isSubnormal = magnitude.exponentBitPattern == 0
     var significand = magnitude.significandBitPattern | (isSubnormal ? 0 : 1 << 52)
@@ -15,12 +15,15 @@ struct ExactDecimal {
     significand >>= UInt64(zeros)
     exponent += zeros
 
-    var number = BigDecimal(significand)
     // Dividing by 2^n is multiplying by 5^n and moving the point n places.
+    var number: BigDecimal
     if exponent >= 0 {
+      number = BigDecimal(significand)
       number.multiply(by: 2, power: exponent, chunk: 29)
     } else {
-      number.multiply(by: 5, power: -exponent, chunk: 13)
+      number = BigDecimal.powersOfFive[-exponent / 13]
+      number.multiply(by: 5, power: -exponent % 13, chunk: 13)
+      number.multiply(byLarge: significand)
     }
     bytes = number.digits
     point = bytes.count + min(exponent, 0)
@@ -72,6 +75,17 @@ private struct BigDecimal {
   private static let base: UInt64 = 1_000_000_000
   private var limbs: [UInt32] = []
 
+  /// 5 to the power of 13 times the index, as far as the smallest `Double` needs.
+  static let powersOfFive: [BigDecimal] = {
+    var power = BigDecimal(1)
+    var powers = [power]
+    for _ in 0..<1074 / 13 {
+      power.multiply(by: 5, power: 13, chunk: 13)
+      powers.append(power)
+    }
+    return powers
+  }()
+
   init(_ number: UInt64) {
     var rest = number
     repeat {
@@ -87,6 +101,28 @@ private struct BigDecimal {
     let step = raised(chunk)
     for _ in 0..<(power / chunk) { multiply(by: step) }
     multiply(by: raised(power % chunk))
+  }
+
+  /// Multiplies by a number of at most 53 bits.
+  mutating func multiply(byLarge factor: UInt64) {
+    // Half of it at a time: a product of limbs must fit 64 bits.
+    let half = UInt64(1) << 27
+    if factor < half { return multiply(by: factor) }
+    var low = self
+    low.multiply(by: factor & (half - 1))
+    multiply(by: factor >> 27)
+    multiply(by: half)
+    add(low)
+  }
+
+  private mutating func add(_ other: BigDecimal) {
+    var carry: UInt64 = 0
+    for index in limbs.indices {
+      let sum = UInt64(limbs[index]) + (index < other.limbs.count ? UInt64(other.limbs[index]) : 0) + carry
+      carry = sum >= Self.base ? 1 : 0
+      limbs[index] = UInt32(truncatingIfNeeded: sum - carry * Self.base)
+    }
+    if carry > 0 { limbs.append(1) }
   }
 
   private mutating func multiply(by factor: UInt64) {

@@ -118,6 +118,7 @@ extension FormatPrinter {
 
   private mutating func printFloat(_ number: Double, format: UInt8, precision usual: Int) {
     let precision = flags.precision ?? usual
+    if precision >= 0 { exactFloats += 1 }
     var sign = UInt8(ascii: number.sign == .minus && !number.isNaN ? "-" : "+")
     if flags.space, !flags.plus, sign == UInt8(ascii: "+") { sign = UInt8(ascii: " ") }
     var digits: [UInt8] = []

@@ -54,6 +54,8 @@ struct FormatPrinter {
   var flags = FormatFlags()
   /// Inside `%!d(…)`, where no `String` method is asked.
   var isErroring = false
+  /// How many floats were written with all their digits, which takes long.
+  var exactFloats = 0
 
   mutating func append(_ text: StaticString) {
     output.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))

@@ -40,11 +40,21 @@ package enum GoFormat {
     return ByteString(output)
   }
 
-  /// - Parameter first: where the operands start in `arguments`.
-  /// - Returns: false when it was cut at a limit.
   @discardableResult
   package static func sprintf(
     _ format: ByteString, _ arguments: [Value], from first: Int = 0, to output: inout [UInt8], limit: Int = byteLimit
+  ) -> Bool {
+    var exactFloats = 0
+    return sprintf(format, arguments, from: first, to: &output, limit: limit, exactFloats: &exactFloats)
+  }
+
+  /// - Parameters:
+  ///   - first: where the operands start in `arguments`.
+  ///   - exactFloats: how many floats had to be written with all their digits before they were rounded.
+  /// - Returns: false when it was cut at a limit.
+  package static func sprintf(
+    _ format: ByteString, _ arguments: [Value], from first: Int, to output: inout [UInt8], limit: Int,
+    exactFloats: inout Int
   ) -> Bool {
     output.reserveCapacity(output.count + format.count + 16 * arguments.count)
     return format.withBytes { bytes in
@@ -53,6 +63,7 @@ package enum GoFormat {
       let operands = first == 0 ? arguments : Array(arguments[first...])
       return printing(to: &output, limit: limit) {
         $0.printFormat(bytes, operands, from: (start.place, start.argument - first))
+        exactFloats = $0.exactFloats
       }
     }
   }
