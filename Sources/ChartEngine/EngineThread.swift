@@ -11,10 +11,10 @@ import Synchronization
 /// Threads whose stacks are deep enough for Helm's 1,000 nested includes in a debug build.
 package enum EngineThread {
   /// - Unit: bytes. Reserved, not used: the system gives pages when they are touched.
-  static let stackSize = 320 << 20
+  static let stackSize = 512 << 20
   /// What is kept free below the limit that the evaluator checks, for functions and for the error's way out: both may
-  /// follow values or parentheses 10,000 deep.
-  static let margin = 64 << 20
+  /// follow values or parentheses 10,000 deep, with frames that an address sanitizer makes five times as large.
+  static let margin = 256 << 20
 
   /// Calls `work` on a new thread and waits; `work` gets the lowest address it may let the stack grow to.
   package static func run<Result>(_ work: (UInt) -> Result) -> Result {
