@@ -23,11 +23,11 @@ package enum ManifestReader {
     var sink = ManifestHeadSink()
     do throws(YAMLProblem) {
       try YAMLParser.read(text, into: &sink, work: work)
+      if !sink.isOdd { return sink.head }
     } catch {
-      // After an alias the tree builder may find an earlier error.
-      if !sink.isOdd { throw CodingFailure(message: YAMLFailureText.converting + error.message) }
+      // Of two errors, one behind an alias say, the tree knows which comes first.
     }
-    return sink.isOdd ? try readTree(text, work: work) : sink.head
+    return try readTree(text, work: work)
   }
 
   /// The same out of the whole tree: slower, and right for every document.
