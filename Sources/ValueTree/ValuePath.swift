@@ -37,3 +37,23 @@ extension Array where Element == ValuePathStep {
     return String(decoding: text, as: UTF8.self)
   }
 }
+
+extension FrozenValue {
+  package subscript(step: ValuePathStep) -> FrozenValue? {
+    switch (self, step) {
+    case (.map(let map), .key(let key)): map[key]
+    case (.list(let items), .index(let index)): items.indices.contains(index) ? items[index] : nil
+    default: nil
+    }
+  }
+
+  /// What the path leads to; nil where it ends before.
+  package func value(at path: some Sequence<ValuePathStep>) -> FrozenValue? {
+    var value = self
+    for step in path {
+      guard let next = value[step] else { return nil }
+      value = next
+    }
+    return value
+  }
+}

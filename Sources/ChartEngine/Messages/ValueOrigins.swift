@@ -43,7 +43,10 @@ package struct ValueOrigins {
     guard let global = keys.firstIndex(of: "global"), global > 0 else { return flag(exactlyAt: keys) }
     for depth in 0...global {
       let way = Array(keys[..<depth] + keys[global...])
-      if let flag = flag(exactlyAt: way), userValues.value(at: way) == value(at: keys) { return flag }
+      if let flag = flag(exactlyAt: way), FrozenValue.map(userValues).value(at: way.map { .key($0) }) == value(at: keys)
+      {
+        return flag
+      }
     }
     return nil
   }
@@ -113,19 +116,7 @@ package struct ValueOrigins {
 
   func value(at keys: some Sequence<ByteString>) -> FrozenValue? { value(at: keys.map { .key($0) } as ValuePath) }
 
-  func value(at path: ValuePath) -> FrozenValue? {
-    var value: FrozenValue? = .map(values)
-    for step in path { value = value?[step] }
-    return value
-  }
-}
-
-extension FrozenMap {
-  fileprivate func value(at keys: [ByteString]) -> FrozenValue? {
-    var value: FrozenValue? = .map(self)
-    for key in keys { value = value?[.key(key)] }
-    return value
-  }
+  func value(at path: ValuePath) -> FrozenValue? { FrozenValue.map(values).value(at: path) }
 }
 
 extension ValuePathStep {

@@ -102,25 +102,13 @@ extension Origins {
     let keys = path.keysBeforeIndex
     return layers.flatMap { layer in
       layer.localPaths(keys).compactMap { local in
-        guard let found = layer.lookUp(local), let (value, place) = Self.lookUp(path.dropFirst(keys.count), in: found)
-        else { return nil }
-        return (layer.origin(place), value)
+        let rest = path.dropFirst(keys.count)
+        guard let (value, places) = layer.lookUp(local), let inner = value.value(at: rest) else { return nil }
+        // What an alias repeats has no place of its own.
+        let found = places?.place(at: rest, in: value)
+        return (layer.origin(found?.steps == rest.count ? found?.place : nil), inner)
       }
     }
-  }
-
-  /// What stands on the rest of a way, from the first list on.
-  private static func lookUp(
-    _ rest: ArraySlice<ValuePathStep>, in found: (FrozenValue, YAMLPlaces?)
-  ) -> (FrozenValue, YAMLPlaces?)? {
-    var (value, place) = found
-    for step in rest {
-      guard let next = value[step] else { return nil }
-      let index = value.number(of: step)
-      place = place.flatMap { index < $0.children.count ? $0.children[index] : nil }
-      value = next
-    }
-    return (value, place)
   }
 
   /// Where the value at `path` stands, or what is around it, in the source that wins; lists come whole from one source.
@@ -179,24 +167,5 @@ extension Origins.Layer {
       map = inner
     }
     return nil
-  }
-}
-
-extension FrozenValue {
-  package subscript(step: ValuePathStep) -> FrozenValue? {
-    switch (self, step) {
-    case (.map(let map), .key(let key)): map[key]
-    case (.list(let items), .index(let index)): items.indices.contains(index) ? items[index] : nil
-    default: nil
-    }
-  }
-
-  /// The number of an entry among its map's, or an item's among its list's.
-  fileprivate func number(of step: ValuePathStep) -> Int {
-    switch (self, step) {
-    case (.map(let map), .key(let key)): key.lowerBound(in: map.keys)
-    case (_, .index(let index)): index
-    default: 0
-    }
   }
 }

@@ -231,20 +231,6 @@ extension FrozenValue {
 
   private static let changedMap = FrozenValue.map(FrozenMap([("changed", .string("changed"))]))
 
-  func value(at path: some Sequence<ValuePathStep>) -> FrozenValue? {
-    var value = self
-    for step in path {
-      switch (step, value) {
-      case (.key(let key), .map(let map)):
-        guard let next = map[key] else { return nil }
-        value = next
-      case (.index(let index), .list(let items)) where items.indices.contains(index): value = items[index]
-      default: return nil
-      }
-    }
-    return value
-  }
-
   /// How many values there are, this one too.
   fileprivate var nodeCount: Int {
     switch self {
